@@ -1,0 +1,51 @@
+import { cookies } from 'next/headers';
+import NextAuth, { type NextAuthOptions } from 'next-auth';
+import CredentialsProvider from 'next-auth/providers/credentials';
+import { SESSION_SECONDS } from '@/lib/access/session';
+import { sessionSecret } from '@/lib/env';
+import { DEVICE_COOKIE, deviceCookieValue, signIn } from '@/lib/portal/accounts/sign-in';
+
+const YEAR_SECONDS = 365 * 24 * 60 * 60;
+
+const options: NextAuthOptions = {
+  secret: sessionSecret(),
+  session: { strategy: 'jwt', maxAge: SESSION_SECONDS },
+  pages: { signIn: '/sign-in', error: '/sign-in', signOut: '/sign-in' },
+  providers: [
+    CredentialsProvider({
+      credentials: { email: {}, password: {} },
+      async authorize(credentials) {
+        const { email, password } = credentials ?? {};
+        if (typeof email !== 'string' || typeof password !== 'string' || email.length > 320 || password.length > 1000) {
+          return null;
+        }
+        const jar = await cookies();
+        const deviceCookie = jar.get(DEVICE_COOKIE)?.value;
+        const claims = await signIn({ email, password, ...(deviceCookie ? { deviceCookie } : {}) }, new Date());
+        if (claims === 'too-many') throw new Error('TooMany');
+        if (!claims) return null;
+        jar.set(DEVICE_COOKIE, deviceCookieValue(email), {
+          httpOnly: true,
+          sameSite: 'lax',
+          maxAge: YEAR_SECONDS,
+          path: '/api/auth',
+        });
+        return { id: claims.accountId, sessionVersion: claims.sessionVersion };
+      },
+    }),
+  ],
+  callbacks: {
+    jwt({ token, user }) {
+      if (!user) return token;
+      // Only what finds the account again: its name, role and scope are read from the database at every request.
+      return { accountId: user.id, sessionVersion: (user as { sessionVersion?: number }).sessionVersion };
+    },
+    session({ session }) {
+      return { expires: session.expires };
+    },
+  },
+};
+
+const handler = NextAuth(options);
+
+export { handler as GET, handler as POST };

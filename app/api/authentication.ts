@@ -1,0 +1,41 @@
+import { failed, type Outcome } from '@/lib/domain/failure';
+import { done } from '@/lib/domain/failure';
+import { SESSION_COOKIES, viewerFromPersonalToken, viewerFromSessionToken } from '@/lib/access/session';
+import type { Viewer } from '@/lib/access/viewer';
+
+const CHANGES = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
+
+function cookieValue(request: Request, name: string): string | undefined {
+  for (const part of (request.headers.get('cookie') ?? '').split(';')) {
+    const [key, ...value] = part.trim().split('=');
+    if (key === name) return decodeURIComponent(value.join('='));
+  }
+  return undefined;
+}
+
+/** A browser names the origin of a change: another one than ours is refused. Programs outside a browser name none. */
+function fromForeignOrigin(request: Request): boolean {
+  const site = request.headers.get('sec-fetch-site');
+  if (site) return site !== 'same-origin' && site !== 'none';
+  const origin = request.headers.get('origin');
+  if (!origin) return false;
+  const host = request.headers.get('x-forwarded-host') ?? request.headers.get('host');
+  return !URL.canParse(origin) || new URL(origin).host !== host;
+}
+
+/** Who calls the API: by a bearer token or by the session cookie; a change by cookie must come from our own pages. */
+export async function callerOf(request: Request, now: Date): Promise<Outcome<Viewer>> {
+  const [scheme, secret] = (request.headers.get('authorization') ?? '').split(' ');
+  if (scheme?.toLowerCase() === 'bearer') {
+    const viewer = await viewerFromPersonalToken(secret ?? '', 'api', now);
+    return viewer ? done(viewer) : failed('UNAUTHENTICATED', 'Токен недействителен. Создайте новый в профиле.');
+  }
+  for (const name of SESSION_COOKIES) {
+    const viewer = await viewerFromSessionToken(cookieValue(request, name));
+    if (!viewer) continue;
+    return CHANGES.has(request.method) && fromForeignOrigin(request)
+      ? failed('FORBIDDEN', 'Изменения принимаются только со страниц портала.')
+      : done(viewer);
+  }
+  return failed('UNAUTHENTICATED', 'Войдите в портал и повторите запрос.');
+}

@@ -1,0 +1,122 @@
+/** WHO MAY DO WHAT: one table, action × role × condition. The second barrier is PostgreSQL's row-level security. */
+import type { Failure } from '../domain/failure';
+import type { Role, Viewer } from './viewer';
+
+/** How far the right reaches: the own account, school, municipality, region, or the whole installation. */
+type Reach = 'own account' | 'own school' | 'own municipality' | 'own region' | 'everywhere';
+type Rights = Partial<Record<Role, Reach>>;
+
+const EVERYBODY: Rights = {
+  ADMIN: 'own account',
+  REGION_COORDINATOR: 'own account',
+  MOC_HEAD: 'own account',
+  MOC_STAFF: 'own account',
+  PRINCIPAL: 'own account',
+};
+const CENTRE: Rights = { MOC_HEAD: 'own municipality', MOC_STAFF: 'own municipality' };
+const HEAD: Rights = { MOC_HEAD: 'own municipality' };
+const CENTRE_AND_REGION: Rights = { ...CENTRE, REGION_COORDINATOR: 'own region' };
+const SCHOOL_AND_ABOVE: Rights = { ...CENTRE_AND_REGION, PRINCIPAL: 'own school' };
+
+export const policy = {
+  // accounts
+  'profile.change': EVERYBODY,
+  'token.manage': EVERYBODY,
+  'account.read': { ADMIN: 'everywhere', MOC_HEAD: 'own municipality' },
+  'account.invite': { ADMIN: 'everywhere', MOC_HEAD: 'own municipality' },
+  'account.deactivate': { ADMIN: 'everywhere', MOC_HEAD: 'own municipality' },
+  'outbox.read': { ADMIN: 'everywhere', MOC_HEAD: 'own municipality', MOC_STAFF: 'own municipality' },
+  // instruments
+  'instrument.read': { ...CENTRE_AND_REGION, ADMIN: 'everywhere' },
+  'instrument.edit': { MOC_HEAD: 'own municipality', REGION_COORDINATOR: 'own region' },
+  'instrument.publish': { MOC_HEAD: 'own municipality', REGION_COORDINATOR: 'own region' },
+  'instrument.report': CENTRE_AND_REGION,
+  // campaigns
+  'campaign.read': { ...CENTRE_AND_REGION, PRINCIPAL: 'own municipality', ADMIN: 'everywhere' },
+  'campaign.board': CENTRE_AND_REGION,
+  'campaign.open': HEAD,
+  'campaign.change': HEAD,
+  'campaign.close': HEAD,
+  'campaign.remind': CENTRE,
+  // cards
+  'card.read': SCHOOL_AND_ABOVE,
+  'card.answer': { PRINCIPAL: 'own school' },
+  'card.submit': { PRINCIPAL: 'own school' },
+  'card.attach': { PRINCIPAL: 'own school' },
+  'card.comment': { ...CENTRE, PRINCIPAL: 'own school' },
+  'card.dispute': { PRINCIPAL: 'own school' },
+  'card.accept': CENTRE,
+  'card.return': CENTRE,
+  'card.verify': CENTRE,
+  'card.decideDispute': CENTRE,
+  'card.reopen': HEAD,
+  'card.extend': HEAD,
+  // lists
+  'ranking.read': CENTRE_AND_REGION,
+  'list.whatIf': CENTRE_AND_REGION,
+  'list.confirm': HEAD,
+  'rule.change': HEAD,
+  // schools and territory
+  'school.read': { ...SCHOOL_AND_ABOVE, ADMIN: 'everywhere' },
+  'school.results': SCHOOL_AND_ABOVE,
+  'school.compare': CENTRE_AND_REGION,
+  'school.edit': { MOC_HEAD: 'own municipality', ADMIN: 'everywhere' },
+  'municipality.read': { ...SCHOOL_AND_ABOVE, PRINCIPAL: 'own municipality', ADMIN: 'everywhere' },
+  'overview.read': CENTRE_AND_REGION,
+} satisfies Record<string, Rights>;
+
+export type Action = keyof typeof policy;
+
+/** Where the thing stands that the action is about; nothing given: only the role is asked. */
+export interface Target {
+  accountId?: string | null;
+  schoolId?: string | null;
+  municipalityId?: string | null;
+  regionId?: string | null;
+}
+
+/** Whether the target lies in what the viewer may see at all. */
+function inSight(viewer: Viewer, target: Target): boolean {
+  if (viewer.role === 'ADMIN') return true;
+  if (target.accountId && target.accountId === viewer.accountId) return true;
+  if (target.schoolId && viewer.role === 'PRINCIPAL') return target.schoolId === viewer.schoolId;
+  if (target.municipalityId) {
+    return viewer.municipalityIds.includes(target.municipalityId) || target.municipalityId === viewer.municipalityId;
+  }
+  if (target.regionId) return target.regionId === viewer.regionId;
+  return target.accountId === undefined || target.accountId === null;
+}
+
+function reaches(reach: Reach, viewer: Viewer, target: Target): boolean {
+  switch (reach) {
+    case 'everywhere':
+      return true;
+    case 'own account':
+      return !target.accountId || target.accountId === viewer.accountId;
+    case 'own school':
+      return !target.schoolId || target.schoolId === viewer.schoolId;
+    case 'own municipality':
+      return !target.municipalityId || target.municipalityId === viewer.municipalityId;
+    case 'own region':
+      return target.municipalityId
+        ? viewer.municipalityIds.includes(target.municipalityId)
+        : !target.regionId || target.regionId === viewer.regionId;
+  }
+}
+
+/** Whether the viewer may do it to this target: the role has the right and the target lies within its reach. */
+export function may(viewer: Viewer, action: Action, target: Target = {}): boolean {
+  const reach = (policy[action] as Rights)[viewer.role];
+  return reach !== undefined && inSight(viewer, target) && reaches(reach, viewer, target);
+}
+
+/**
+ * null when the viewer may; NOT_FOUND when the target lies outside the viewer's sight (no hint that it exists);
+ * FORBIDDEN when it is in sight but the role may not do this.
+ */
+export function refusal(viewer: Viewer, action: Action, target: Target = {}): Failure | null {
+  if (may(viewer, action, target)) return null;
+  return inSight(viewer, target)
+    ? { code: 'FORBIDDEN', detail: 'Ваша роль не позволяет выполнить это действие. Обратитесь к руководителю МОЦ.' }
+    : { code: 'NOT_FOUND', detail: 'Не найдено. Проверьте адрес или вернитесь к списку.' };
+}
