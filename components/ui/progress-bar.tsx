@@ -32,7 +32,7 @@ export function ProgressBar({ value, max, label, labelShown = false, tone = 'acc
         aria-valuetext={label}
         className="h-1.5 overflow-hidden rounded-full bg-quiet ring-1 ring-line ring-inset"
       >
-        <div className={cn('h-full rounded-full print:border-t-8', fill[tone])} style={{ width: `${share * 100}%` }} />
+        <div className={cn('h-full rounded-full', fill[tone])} style={{ width: `${share * 100}%` }} />
       </div>
     </div>
   );
