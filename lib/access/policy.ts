@@ -25,7 +25,8 @@ export const policy = {
   'account.read': { ADMIN: 'everywhere', MOC_HEAD: 'own municipality' },
   'account.invite': { ADMIN: 'everywhere', MOC_HEAD: 'own municipality' },
   'account.deactivate': { ADMIN: 'everywhere', MOC_HEAD: 'own municipality' },
-  'outbox.read': { ADMIN: 'everywhere', MOC_HEAD: 'own municipality', MOC_STAFF: 'own municipality' },
+  // letters carry invitation links, so МОЦ staff do not read the outbox
+  'outbox.read': { ADMIN: 'everywhere', MOC_HEAD: 'own municipality' },
   // instruments
   'instrument.read': { ...CENTRE_AND_REGION, ADMIN: 'everywhere' },
   'instrument.edit': { MOC_HEAD: 'own municipality', REGION_COORDINATOR: 'own region' },

@@ -1021,9 +1021,15 @@ CREATE POLICY "scope" ON "answered_call" TO "moc_app" USING (
 CREATE POLICY "scope" ON "notice" TO "moc_app" USING (
   (SELECT "app_role"()) = 'SYSTEM'
   OR "account_id" = (SELECT "app_account"()));
--- МОЦ writes notices to the accounts that it sees and never reads them back
+-- Whom a principal may notify: the working accounts of the own municipality's centre, by id and nothing else.
+CREATE FUNCTION "centre_accounts"() RETURNS SETOF UUID LANGUAGE sql STABLE SECURITY DEFINER SET search_path = "public", pg_temp AS $$
+  SELECT "id" FROM "account" WHERE "municipality_id" = "app_municipality"() AND "role" IN ('MOC_HEAD', 'MOC_STAFF') AND "active"
+$$;
+REVOKE ALL ON FUNCTION "centre_accounts"() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION "centre_accounts"() TO "moc_app";
+-- Notices are written to the accounts that one sees and to one's centre, and never read back.
 CREATE POLICY "send" ON "notice" FOR INSERT TO "moc_app" WITH CHECK (
-  EXISTS (SELECT 1 FROM "account" a WHERE a."id" = "account_id"));
+  EXISTS (SELECT 1 FROM "account" a WHERE a."id" = "account_id") OR "account_id" IN (SELECT "centre_accounts"()));
 CREATE POLICY "scope" ON "letter" TO "moc_app" USING (
   (SELECT "app_role"()) IN ('SYSTEM', 'ADMIN')
   OR "municipality_id" = ANY ((SELECT "app_municipalities"())::uuid[])
