@@ -2,8 +2,11 @@
 import type { Failure } from '../domain/failure';
 import type { Role, Viewer } from './viewer';
 
-/** How far the right reaches: the own account, school, municipality, region, or the whole installation. */
-type Reach = 'own account' | 'own school' | 'own municipality' | 'own region' | 'everywhere';
+/**
+ * How far the right reaches: the own account, school, municipality, region with its municipalities, what belongs to the
+ * region itself and to no municipality, or the whole installation.
+ */
+type Reach = 'own account' | 'own school' | 'own municipality' | 'own region' | 'region itself' | 'everywhere';
 type Rights = Partial<Record<Role, Reach>>;
 
 const EVERYBODY: Rights = {
@@ -29,8 +32,8 @@ export const policy = {
   'outbox.read': { ADMIN: 'everywhere', MOC_HEAD: 'own municipality' },
   // instruments
   'instrument.read': { ...CENTRE_AND_REGION, ADMIN: 'everywhere' },
-  'instrument.edit': { MOC_HEAD: 'own municipality', REGION_COORDINATOR: 'own region' },
-  'instrument.publish': { MOC_HEAD: 'own municipality', REGION_COORDINATOR: 'own region' },
+  'instrument.edit': { MOC_HEAD: 'own municipality', REGION_COORDINATOR: 'region itself' },
+  'instrument.publish': { MOC_HEAD: 'own municipality', REGION_COORDINATOR: 'region itself' },
   'instrument.report': CENTRE_AND_REGION,
   // campaigns
   'campaign.read': { ...CENTRE_AND_REGION, PRINCIPAL: 'own municipality', ADMIN: 'everywhere' },
@@ -97,11 +100,13 @@ function reaches(reach: Reach, viewer: Viewer, target: Target): boolean {
     case 'own school':
       return !target.schoolId || target.schoolId === viewer.schoolId;
     case 'own municipality':
-      return !target.municipalityId || target.municipalityId === viewer.municipalityId;
+      return target.municipalityId ? target.municipalityId === viewer.municipalityId : !target.regionId;
     case 'own region':
       return target.municipalityId
         ? viewer.municipalityIds.includes(target.municipalityId)
         : !target.regionId || target.regionId === viewer.regionId;
+    case 'region itself':
+      return !target.municipalityId && (!target.regionId || target.regionId === viewer.regionId);
   }
 }
 
