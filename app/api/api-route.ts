@@ -119,5 +119,8 @@ function repeatableCall(request: Request, body: string): RepeatableCall | undefi
   const key = request.headers.get('idempotency-key');
   if (!key) return undefined;
   const { pathname } = new URL(request.url);
-  return { key: key.slice(0, 200), requestHash: createHash('sha256').update(`${request.method} ${pathname} ${body}`).digest('hex') };
+  return {
+    key: key.slice(0, 200),
+    requestHash: createHash('sha256').update(`${request.method} ${pathname} ${body}`).digest('hex'),
+  };
 }

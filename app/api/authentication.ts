@@ -1,7 +1,6 @@
-import { failed, type Outcome } from '@/lib/domain/failure';
-import { done } from '@/lib/domain/failure';
 import { SESSION_COOKIES, viewerFromPersonalToken, viewerFromSessionToken } from '@/lib/access/session';
 import type { Viewer } from '@/lib/access/viewer';
+import { done, failed, type Outcome } from '@/lib/domain/failure';
 
 const CHANGES = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 

@@ -73,5 +73,7 @@ export class GuessThrottle {
 
 /** Milliseconds that the answer to the n-th failure in a row waits: 0, 0, 0, 250, 500, 1000, 2000, 4000, 4000 … */
 export function delayAfter(failures: number): number {
-  return failures <= FREE_FAILURES ? 0 : Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** (failures - FREE_FAILURES - 1));
+  return failures <= FREE_FAILURES
+    ? 0
+    : Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** (failures - FREE_FAILURES - 1));
 }

@@ -65,6 +65,7 @@ export const policy = {
   'school.results': SCHOOL_AND_ABOVE,
   'school.compare': CENTRE_AND_REGION,
   'school.edit': { MOC_HEAD: 'own municipality', ADMIN: 'everywhere' },
+  'territory.edit': { ADMIN: 'everywhere' },
   'municipality.read': { ...SCHOOL_AND_ABOVE, PRINCIPAL: 'own municipality', ADMIN: 'everywhere' },
   'overview.read': CENTRE_AND_REGION,
 } satisfies Record<string, Rights>;

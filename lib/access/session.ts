@@ -2,7 +2,7 @@ import { decode } from 'next-auth/jwt';
 import { sessionSecret } from '../env';
 import { forSystem, type ScopedDatabase } from './door';
 import { hashOfSecret } from './secret-token';
-import type { ViewPreferences, Viewer } from './viewer';
+import type { Viewer, ViewPreferences } from './viewer';
 
 /** The names next-auth gives its cookie, over http and https. */
 export const SESSION_COOKIES = ['__Secure-next-auth.session-token', 'next-auth.session-token'];
@@ -54,7 +54,11 @@ export async function viewerFromSessionToken(token: string | undefined): Promise
 }
 
 /** The viewer behind a personal token; null when unknown, revoked, expired, or made for another use. */
-export async function viewerFromPersonalToken(secret: string, use: 'api' | 'calendar', now: Date): Promise<Viewer | null> {
+export async function viewerFromPersonalToken(
+  secret: string,
+  use: 'api' | 'calendar',
+  now: Date,
+): Promise<Viewer | null> {
   return forSystem('session', async (db) => {
     const token = await db.personalToken.findUnique({ where: { tokenHash: hashOfSecret(secret) } });
     if (!token || token.use !== use || token.revokedAt || token.expiresAt <= now) return null;

@@ -1,7 +1,7 @@
 import { forSystem, forViewer } from '@/lib/access/door';
 import { fitsPassword, hashPassword } from '@/lib/access/password';
 import { refusal } from '@/lib/access/policy';
-import type { ViewPreferences, Viewer } from '@/lib/access/viewer';
+import type { Viewer } from '@/lib/access/viewer';
 import { done, failed, type Outcome } from '@/lib/domain/failure';
 import { record } from '@/lib/portal/journal/commands';
 import { managedRoles } from './managed-roles';
@@ -51,13 +51,6 @@ export async function changePassword(
   });
 }
 
-/** Keeps theme, font size, contrast and spacing for the account. */
-export function savePreferences(viewer: Viewer, preferences: ViewPreferences): Promise<void> {
-  return forViewer(viewer, async (db) => {
-    await db.account.update({ where: { id: viewer.accountId }, data: { preferences } });
-  });
-}
-
 /** Closes an account (its sessions and tokens end at once) or opens it again. */
 export function setAccountActive(
   viewer: Viewer,
@@ -91,7 +84,11 @@ export function setAccountActive(
 }
 
 /** The first administrator of a real installation, or a new password for an account, from the shell. */
-export async function putAdministrator(input: { email: string; name: string; password: string }): Promise<'created' | 'changed'> {
+export async function putAdministrator(input: {
+  email: string;
+  name: string;
+  password: string;
+}): Promise<'created' | 'changed'> {
   const passwordHash = await hashPassword(input.password);
   const email = input.email.trim().toLowerCase();
   return forSystem('maintenance', async (db) => {

@@ -122,7 +122,9 @@ function accountByEmail(email: string) {
 }
 
 function sameAccount(account: { role: Role } & Place, role: Role, place: Place): boolean {
-  return account.role === role && account.municipalityId === place.municipalityId && account.schoolId === place.schoolId;
+  return (
+    account.role === role && account.municipalityId === place.municipalityId && account.schoolId === place.schoolId
+  );
 }
 
 /** Makes an invitation's link useless. */
@@ -158,7 +160,11 @@ export function invitationBehind(secret: string, now: Date): Promise<Outcome<{ e
 }
 
 /** Sets the password behind an invitation's link: makes the account, or gives the known one a new password. */
-export async function acceptInvitation(secret: string, password: string, now: Date): Promise<Outcome<{ email: string }>> {
+export async function acceptInvitation(
+  secret: string,
+  password: string,
+  now: Date,
+): Promise<Outcome<{ email: string }>> {
   const passwordHash = await hashPassword(password);
   return forSystem('invitation', async (db) => {
     const tokenHash = hashOfSecret(secret);

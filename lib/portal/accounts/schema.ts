@@ -23,11 +23,17 @@ export const emailSchema = z
 
 export const newPasswordSchema = z
   .string()
-  .min(MINIMUM_PASSWORD_LENGTH, `Пароль короче ${MINIMUM_PASSWORD_LENGTH} знаков: добавьте ещё несколько слов или цифр.`)
+  .min(
+    MINIMUM_PASSWORD_LENGTH,
+    `Пароль короче ${MINIMUM_PASSWORD_LENGTH} знаков: добавьте ещё несколько слов или цифр.`,
+  )
   .max(200, 'Пароль длиннее 200 знаков.');
 
 const personNameSchema = z.string().trim().min(1, 'Укажите имя или должность.').max(200, 'Не больше 200 знаков.');
-const optionalId = z.preprocess((value) => (value === '' ? undefined : value), z.uuid('Выберите из списка.').optional());
+const optionalId = z.preprocess(
+  (value) => (value === '' ? undefined : value),
+  z.uuid('Выберите из списка.').optional(),
+);
 
 /** An invitation: the role and, by the role, the region, municipality or school to which it gives access. */
 export const invitationSchema = z.object({
@@ -40,13 +46,18 @@ export const invitationSchema = z.object({
 });
 export type InvitationInput = z.output<typeof invitationSchema>;
 
-export const passwordChangeSchema = z.object({ current: z.string().min(1, 'Введите нынешний пароль.'), next: newPasswordSchema });
+export const passwordChangeSchema = z.object({
+  current: z.string().min(1, 'Введите нынешний пароль.'),
+  next: newPasswordSchema,
+});
 
 /** An expiry within a year: a date or a date and time. */
 export const newTokenSchema = z.object({
   name: z.string().trim().min(1, 'Назовите токен: по имени вы узнаете его в списке.').max(100, 'Не больше 100 знаков.'),
   use: z.enum(['api', 'calendar'], { error: 'Назначение: «api» или «calendar».' }),
-  expiresAt: z.union([z.iso.datetime({ offset: true }), z.iso.date()], { error: 'Укажите срок: дату вида 2027-06-30.' }),
+  expiresAt: z.union([z.iso.datetime({ offset: true }), z.iso.date()], {
+    error: 'Укажите срок: дату вида 2027-06-30.',
+  }),
 });
 export type NewToken = z.output<typeof newTokenSchema>;
 

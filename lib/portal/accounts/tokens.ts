@@ -27,7 +27,11 @@ export function tokensOf(viewer: Viewer, now: Date): Promise<TokenItem[]> {
 }
 
 /** A new personal token; the secret is given this once and stored hashed. */
-export function createToken(viewer: Viewer, input: NewToken, now: Date): Promise<Outcome<{ id: string; token: string }>> {
+export function createToken(
+  viewer: Viewer,
+  input: NewToken,
+  now: Date,
+): Promise<Outcome<{ id: string; token: string }>> {
   return forViewer(viewer, async (db) => {
     const expiresAt = new Date(input.expiresAt);
     if (expiresAt <= now || expiresAt.getTime() - now.getTime() > YEAR_MS) {

@@ -1,4 +1,5 @@
-import type { ScopedDatabase } from '@/lib/access/door';
+import { forViewer, type ScopedDatabase } from '@/lib/access/door';
+import type { Viewer } from '@/lib/access/viewer';
 import { mailIsConfigured } from '@/lib/env';
 
 /** A letter to one person; results and names of pupils never stand in it, only a link to the portal. */
@@ -38,4 +39,11 @@ export async function writeLetters(db: ScopedDatabase, letters: NewLetter[], now
 /** Writes notices that the people see in the portal. */
 export async function writeNotices(db: ScopedDatabase, notices: NewNotice[], now: Date): Promise<void> {
   await db.notice.createMany({ data: notices.map((notice) => ({ ...notice, createdAt: now })) });
+}
+
+/** Marks all notices of the viewer as read. */
+export function readNotices(viewer: Viewer, now: Date): Promise<void> {
+  return forViewer(viewer, async (db) => {
+    await db.notice.updateMany({ where: { accountId: viewer.accountId, readAt: null }, data: { readAt: now } });
+  });
 }

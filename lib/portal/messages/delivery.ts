@@ -56,7 +56,10 @@ export function startDelivery(): void {
     try {
       await deliverLetters();
     } catch (error) {
-      console.error('Outbox: the database is not reachable, trying again.', error instanceof Error ? error.message : '');
+      console.error(
+        'Outbox: the database is not reachable, trying again.',
+        error instanceof Error ? error.message : '',
+      );
     } finally {
       busy = false;
     }

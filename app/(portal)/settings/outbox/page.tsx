@@ -1,0 +1,41 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { requireViewer } from '@/app/(portal)/viewer';
+import { LetterTable } from '@/components/settings/letter-table';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Notice } from '@/components/ui/notice';
+import { PageHeader } from '@/components/ui/page-header';
+import { Pagination } from '@/components/ui/pagination';
+import { Panel } from '@/components/ui/panel';
+import { may } from '@/lib/access/policy';
+import { mailIsConfigured } from '@/lib/env';
+import { outboxOf } from '@/lib/portal/messages/queries';
+import { pagingSchema } from '@/lib/portal/paging';
+
+export const metadata: Metadata = { title: 'Исходящая почта' };
+
+export default async function OutboxPage({ searchParams }: { searchParams: Promise<{ page?: string }> }) {
+  const viewer = await requireViewer();
+  if (!may(viewer, 'outbox.read')) notFound();
+  const letters = await outboxOf(viewer, pagingSchema.parse(await searchParams));
+  return (
+    <>
+      <PageHeader title="Исходящая почта" description="Каждое письмо, которое написал портал." />
+      {mailIsConfigured() ? null : (
+        <Notice tone="warning" title="Почтовый сервер не настроен" className="mb-6">
+          Письма хранятся здесь и никому не отправлены. Чтобы они уходили, администратор задаёт SMTP_URL и MAIL_FROM.
+        </Notice>
+      )}
+      <Panel padding="flush">
+        {letters.total > 0 ? (
+          <LetterTable letters={letters.items} now={new Date()} />
+        ) : (
+          <EmptyState title="Писем ещё нет">
+            Они появятся, когда вы пригласите людей или напомните школам о сроке.
+          </EmptyState>
+        )}
+        <Pagination {...letters} hrefOf={(page) => `?page=${page}`} />
+      </Panel>
+    </>
+  );
+}
