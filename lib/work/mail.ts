@@ -14,7 +14,7 @@ export interface OutgoingLetter {
 export async function sendLetter(letter: OutgoingLetter): Promise<void> {
   const settings = mailSettings();
   if (!settings) throw new Error('SMTP_URL is not set');
-  transport ??= nodemailer.createTransport({ url: settings.url, connectionTimeout: 10_000, socketTimeout: 20_000 });
+  transport ??= nodemailer.createTransport({ url: settings.smtpUrl, connectionTimeout: 10_000, socketTimeout: 20_000 });
   await transport.sendMail({
     messageId: `<${letter.id}@moc-portal>`,
     from: settings.from,

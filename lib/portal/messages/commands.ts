@@ -1,6 +1,6 @@
 import { forViewer, type ScopedDatabase } from '@/lib/access/door';
 import type { Viewer } from '@/lib/access/viewer';
-import { mailIsConfigured } from '@/lib/env';
+import { mailSettings } from '@/lib/env';
 
 /** A letter to one person; results and names of pupils never stand in it, only a link to the portal. */
 export interface NewLetter {
@@ -25,7 +25,7 @@ export interface NewNotice {
  * which the outbox page shows as not sent.
  */
 export async function writeLetters(db: ScopedDatabase, letters: NewLetter[], now: Date): Promise<void> {
-  const queued = mailIsConfigured();
+  const queued = mailSettings() !== null;
   await db.letter.createMany({
     data: letters.map((letter) => ({
       ...letter,

@@ -1,5 +1,5 @@
 import { forSystem } from '@/lib/access/door';
-import { mailIsConfigured } from '@/lib/env';
+import { mailSettings } from '@/lib/env';
 import { type OutgoingLetter, sendLetter } from '@/lib/work/mail';
 
 const LOOK_EVERY_MS = 5_000;
@@ -48,7 +48,7 @@ export async function deliverLetters(send: (letter: OutgoingLetter) => Promise<v
 
 /** Delivers letters while the portal runs; without SMTP_URL there is nothing to do, letters are kept. */
 export function startDelivery(): void {
-  if (!mailIsConfigured()) return;
+  if (!mailSettings()) return;
   let busy = false;
   setInterval(async () => {
     if (busy) return;

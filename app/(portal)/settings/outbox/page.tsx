@@ -8,7 +8,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { Pagination } from '@/components/ui/pagination';
 import { Panel } from '@/components/ui/panel';
 import { may } from '@/lib/access/policy';
-import { mailIsConfigured } from '@/lib/env';
+import { mailSettings } from '@/lib/env';
 import { outboxOf } from '@/lib/portal/messages/queries';
 import { pagingSchema } from '@/lib/portal/paging';
 
@@ -21,7 +21,7 @@ export default async function OutboxPage({ searchParams }: { searchParams: Promi
   return (
     <>
       <PageHeader title="Исходящая почта" description="Каждое письмо, которое написал портал." />
-      {mailIsConfigured() ? null : (
+      {mailSettings() ? null : (
         <Notice tone="warning" title="Почтовый сервер не настроен" className="mb-6">
           Письма хранятся здесь и никому не отправлены. Чтобы они уходили, администратор задаёт SMTP_URL и MAIL_FROM.
         </Notice>

@@ -8,7 +8,6 @@ import { DEVICE_COOKIE, deviceCookieValue, signIn } from '@/lib/portal/accounts/
 const YEAR_SECONDS = 365 * 24 * 60 * 60;
 
 const options: NextAuthOptions = {
-  secret: sessionSecret(),
   session: { strategy: 'jwt', maxAge: SESSION_SECONDS },
   pages: { signIn: '/sign-in', error: '/sign-in', signOut: '/sign-in' },
   providers: [
@@ -46,6 +45,9 @@ const options: NextAuthOptions = {
   },
 };
 
-const handler = NextAuth(options);
+/** The secret is known when the portal runs, not when it is built. */
+function handler(request: Request, context: { params: Promise<{ nextauth: string[] }> }): Promise<Response> {
+  return NextAuth({ ...options, secret: sessionSecret() })(request, context);
+}
 
 export { handler as GET, handler as POST };
