@@ -12,7 +12,7 @@ import { ViewPanel, type ViewPanelProps } from './view-panel';
 export function Masthead({ scope, children }: { scope?: ReactNode; children: ReactNode }) {
   return (
     <div className="relative bg-masthead text-on-masthead">
-      <div className="mx-auto flex max-w-shell flex-wrap items-center gap-x-6 px-4 sm:px-6">
+      <div className="mx-auto flex max-w-shell flex-wrap items-center gap-x-2 px-4 lg:gap-x-6 sm:px-6">
         <Link
           href="/"
           className="flex min-h-14 items-center gap-2.5 text-lg font-semibold tracking-tight no-underline lg:min-h-16"
@@ -35,8 +35,8 @@ export function Masthead({ scope, children }: { scope?: ReactNode; children: Rea
 export function Scope({ name, schoolYear }: { name: string; schoolYear: string | null }) {
   return (
     <p className="flex flex-wrap gap-x-2 text-sm lg:block">
-      <span className="font-medium lg:block">{name}</span>
-      {schoolYear ? <span className="text-masthead-muted lg:block">{schoolYear}</span> : null}
+      <span className="min-w-0 font-medium lg:block">{name}</span>
+      {schoolYear ? <span className="min-w-0 text-masthead-muted lg:block">{schoolYear}</span> : null}
     </p>
   );
 }

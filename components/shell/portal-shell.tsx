@@ -34,7 +34,7 @@ export function PortalShell(props: PortalShellProps) {
   return (
     <div className="flex min-h-dvh flex-col">
       <SkipLink />
-      <header data-print="none">
+      <header data-shell="header" data-print="none">
         <Masthead scope={<Scope name={props.scopeName} schoolYear={props.schoolYear} />}>
           <ViewMenu view={props.view} keepView={props.keepView} />
           <NoticesLink href={props.noticesHref} unread={props.unreadNotices} />

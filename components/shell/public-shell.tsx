@@ -17,7 +17,7 @@ export function PublicShell({ demonstration, view, keepView, children }: PublicS
   return (
     <div className="flex min-h-dvh flex-col">
       <SkipLink />
-      <header data-print="none">
+      <header data-shell="header" data-print="none">
         <Masthead>
           <ViewMenu view={view} keepView={keepView} />
         </Masthead>

@@ -25,7 +25,7 @@ export function Pagination({ page, pageSize, total, hrefOf }: PaginationProps) {
         {formatNumber(first)}–{formatNumber(Math.min(page * pageSize, total))} из{' '}
         {countOf(total, 'записи', 'записей', 'записей')}
       </p>
-      <div className="flex gap-2">
+      <div className="flex flex-wrap gap-2">
         {page > 1 ? (
           <LinkButton href={hrefOf(page - 1)} rel="prev" size="sm">
             <ChevronLeft aria-hidden /> Назад

@@ -90,8 +90,8 @@ export function HeaderCell({ numeric, sort, className, children, ...rest }: Head
           scroll={false}
           prefetch={false}
           className={cn(
-            'inline-flex items-center gap-1 no-underline underline-offset-2 hover:text-accent hover:underline',
-            numeric && 'flex-row-reverse',
+            'flex w-fit items-center gap-1 no-underline underline-offset-2 hover:text-accent hover:underline',
+            numeric && 'ml-auto flex-row-reverse',
           )}
         >
           {children}
@@ -112,7 +112,7 @@ function SortArrow({ direction }: { direction?: SortDirection }) {
 
 /** The head of a row (a school's name). */
 export function RowHeader({ className, ...rest }: ComponentProps<'th'>) {
-  return <th scope="row" className={cn(cellLook, 'text-left font-medium', className)} {...rest} />;
+  return <th scope="row" className={cn(cellLook, 'min-w-40 text-left font-medium', className)} {...rest} />;
 }
 
 /** A cell; figures are aligned to the right in tabular digits. */

@@ -145,3 +145,16 @@ export function formatFileSize(bytes: number): string {
   const digits = unit === 0 || size >= 100 || Number.isInteger(size) ? 0 : 1;
   return `${formatNumber(size, digits)}${NBSP}${units[unit]}`;
 }
+
+const SHORT_WORD = /(?<![\p{L}\d])(в|во|к|ко|с|со|о|об|у|и|а|на|по|от|до|за|из|не|ни|но|им\.|г\.|\p{Lu}\.) (?=\S)/giu;
+
+/**
+ * The text with non-breaking spaces where a line must not end: after «№», initials, prepositions and other short words,
+ * before a dash. For names and texts that people typed.
+ */
+export function typeset(text: string): string {
+  return text
+    .replace(/№\s*(?=[\p{L}\d])/gu, `№${NBSP}`)
+    .replace(SHORT_WORD, `$1${NBSP}`)
+    .replace(/ (?=[—–] )/g, NBSP);
+}

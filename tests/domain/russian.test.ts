@@ -100,3 +100,16 @@ describe('dates in Moscow', () => {
     expect(plain(russian.formatSchoolYear('2020-2021', true))).toBe('2020–2021 учебный год');
   });
 });
+
+describe('places where a line must not end', () => {
+  it.each([
+    ['МБОУ «СШ № 10»', 'МБОУ «СШ №~10»'],
+    ['МБОУ «СШ №10»', 'МБОУ «СШ №~10»'],
+    ['Гимназия № 1 им. Н.М. Пржевальского', 'Гимназия №~1 им.~Н.М.~Пржевальского'],
+    ['в списке и на карте', 'в~списке и~на~карте'],
+    ['Итог — 8 школ', 'Итог~— 8 школ'],
+    ['', ''],
+  ])('%s', (typed, shown) => {
+    expect(russian.typeset(typed).replaceAll('\u00a0', '~')).toBe(shown);
+  });
+});
