@@ -1,0 +1,61 @@
+import type { Metadata } from 'next';
+import { notFound, redirect } from 'next/navigation';
+import { requireViewer } from '@/app/(portal)/viewer';
+import { CampaignTable } from '@/components/campaigns/campaign-table';
+import { EmptyState } from '@/components/ui/empty-state';
+import { LinkButton } from '@/components/ui/link-button';
+import { PageHeader } from '@/components/ui/page-header';
+import { Panel } from '@/components/ui/panel';
+import { TabLinks } from '@/components/ui/tab-links';
+import { may } from '@/lib/access/policy';
+import { formatSchoolYear } from '@/lib/domain/russian';
+import { campaignSummaries, campaignYears } from '@/lib/portal/campaigns/board';
+
+export const metadata: Metadata = { title: 'Мониторинг' };
+
+const HEAD = 'Мониторинг';
+
+export default async function MonitoringPage({ searchParams }: { searchParams: Promise<{ year?: string }> }) {
+  const viewer = await requireViewer();
+  if (viewer.role === 'PRINCIPAL') redirect('/');
+  if (!may(viewer, 'campaign.board')) notFound();
+  const region = viewer.role === 'REGION_COORDINATOR';
+  const years = region ? await campaignYears(viewer) : [];
+  const asked = (await searchParams).year;
+  const year = years.find((known) => known === asked) ?? years[0];
+  const campaigns = await campaignSummaries(viewer, year);
+  return (
+    <>
+      <PageHeader
+        title={HEAD}
+        description="Раз в год каждая школа заполняет диагностическую карту. Охват — 100 % школ муниципалитета."
+        actions={
+          may(viewer, 'campaign.open') ? (
+            <LinkButton href="/monitoring/campaigns/new" variant="primary">
+              Открыть кампанию
+            </LinkButton>
+          ) : null
+        }
+      />
+      {region ? (
+        <TabLinks
+          label="Учебный год"
+          items={years.slice(0, 12).map((one) => ({
+            href: `/monitoring?year=${one}`,
+            label: formatSchoolYear(one),
+            current: one === year,
+          }))}
+        />
+      ) : null}
+      <Panel padding="flush">
+        {campaigns.length > 0 ? (
+          <CampaignTable campaigns={campaigns} withMunicipality={region} />
+        ) : (
+          <EmptyState title="Кампаний ещё нет">
+            Руководитель МОЦ открывает кампанию на учебный год: каждая школа получает карту, директор — письмо.
+          </EmptyState>
+        )}
+      </Panel>
+    </>
+  );
+}

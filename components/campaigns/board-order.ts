@@ -1,0 +1,52 @@
+import type { CardState } from './card-status';
+
+export interface BoardRow {
+  cardId: string;
+  schoolId: string;
+  schoolName: string;
+  status: CardState;
+  answered: number;
+  applicable: number;
+  begun: boolean;
+  dueAt: Date;
+  ownDeadline: boolean;
+  late: boolean;
+  submittedAt: Date | null;
+  openDisputes: number;
+  hasAccount: boolean;
+}
+
+/** What a methodist asks the board for. */
+export const BOARD_VIEWS = {
+  all: { label: 'Все', fits: () => true },
+  review: { label: 'Ждут проверки', fits: (row: BoardRow) => row.status === 'SUBMITTED' || row.openDisputes > 0 },
+  late: { label: 'Опаздывают', fits: (row: BoardRow) => row.late },
+  notBegun: { label: 'Не начали', fits: (row: BoardRow) => row.status === 'DRAFT' && !row.begun },
+  filling: { label: 'Заполняют', fits: (row: BoardRow) => row.status === 'DRAFT' && row.begun },
+  returned: { label: 'Возвращены', fits: (row: BoardRow) => row.status === 'RETURNED' },
+  accepted: { label: 'Приняты', fits: (row: BoardRow) => row.status === 'ACCEPTED' },
+} as const;
+
+export type BoardView = keyof typeof BOARD_VIEWS;
+
+export function boardView(text: string | undefined): BoardView {
+  return text && Object.hasOwn(BOARD_VIEWS, text) ? (text as BoardView) : 'all';
+}
+
+function need(row: BoardRow): number {
+  if (row.status === 'SUBMITTED') return 0;
+  if (row.openDisputes > 0) return 1;
+  if (row.late && !row.begun) return 2;
+  if (row.late) return 3;
+  if (row.status === 'RETURNED') return 4;
+  if (row.status === 'DRAFT') return row.begun ? 6 : 5;
+  return 7;
+}
+
+/** Rows by need: what waits for МОЦ first, then the late, then those who have not begun; accepted cards last. */
+export function byNeed(rows: readonly BoardRow[]): BoardRow[] {
+  return rows
+    .map((row, position) => ({ row, position }))
+    .sort((a, b) => need(a.row) - need(b.row) || a.position - b.position)
+    .map(({ row }) => row);
+}

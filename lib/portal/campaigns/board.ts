@@ -1,0 +1,205 @@
+import { forViewer } from '@/lib/access/door';
+import { may } from '@/lib/access/policy';
+import type { Viewer } from '@/lib/access/viewer';
+import type { CampaignStatus, CardStatus } from '@/lib/db/generated/enums';
+import { nextSchoolYear, schoolYearAt } from '@/lib/domain/school-year';
+
+/** One school on the board of a campaign. */
+export interface BoardRow {
+  cardId: string;
+  schoolId: string;
+  schoolName: string;
+  status: CardStatus;
+  answered: number;
+  applicable: number;
+  begun: boolean;
+  /** the school's own deadline, or the campaign's */
+  dueAt: Date;
+  ownDeadline: boolean;
+  late: boolean;
+  submittedAt: Date | null;
+  openDisputes: number;
+  hasAccount: boolean;
+}
+
+export interface CampaignBoard {
+  id: string;
+  municipalityId: string;
+  municipalityName: string;
+  schoolYear: string;
+  resultsYear: string;
+  status: CampaignStatus;
+  opensAt: Date;
+  dueAt: Date;
+  closedAt: Date | null;
+  letter: string;
+  instrumentTitle: string;
+  instrumentVersionId: string;
+  version: number;
+  rows: BoardRow[];
+  /** schools of the municipality that got no card: opened after the campaign began */
+  schoolsWithoutCard: { id: string; name: string }[];
+  lastReminderAt: Date | null;
+}
+
+/** The board of a campaign, most urgent first; null when the viewer may not see one. */
+export function campaignBoard(viewer: Viewer, campaignId: string, now: Date): Promise<CampaignBoard | null> {
+  return forViewer(viewer, async (db) => {
+    if (!may(viewer, 'campaign.board')) return null;
+    const campaign = await db.campaign.findUnique({
+      where: { id: campaignId },
+      include: {
+        municipality: true,
+        instrumentVersion: true,
+        cards: {
+          include: {
+            school: { include: { accounts: { where: { active: true }, select: { id: true } } } },
+            _count: { select: { disputes: { where: { status: 'OPEN' } } } },
+          },
+          orderBy: { school: { shortName: 'asc' } },
+        },
+      },
+    });
+    if (!campaign) return null;
+    const withCard = campaign.cards.map((card) => card.schoolId);
+    const schoolsWithoutCard =
+      campaign.status === 'OPEN'
+        ? await db.school.findMany({
+            where: { municipalityId: campaign.municipalityId, closedOn: null, id: { notIn: withCard } },
+            select: { id: true, name: true },
+            orderBy: { name: 'asc' },
+          })
+        : [];
+    const reminder = await db.journalEntry.findFirst({
+      where: { subjectType: 'campaign', subjectId: campaign.id, action: 'campaign.remind' },
+      orderBy: { id: 'desc' },
+      select: { at: true },
+    });
+    const rows = campaign.cards.map((card): BoardRow => {
+      const dueAt = card.dueAt ?? campaign.dueAt;
+      const waits = card.status === 'DRAFT' || card.status === 'RETURNED';
+      return {
+        cardId: card.id,
+        schoolId: card.schoolId,
+        schoolName: card.school.shortName,
+        status: card.status,
+        answered: card.answered,
+        applicable: card.applicable,
+        begun: card.startedAt !== null,
+        dueAt,
+        ownDeadline: card.dueAt !== null,
+        late: waits && campaign.status === 'OPEN' && dueAt < now,
+        submittedAt: card.submittedAt,
+        openDisputes: card._count.disputes,
+        hasAccount: card.school.accounts.length > 0,
+      };
+    });
+    return {
+      id: campaign.id,
+      municipalityId: campaign.municipalityId,
+      municipalityName: campaign.municipality.name,
+      schoolYear: campaign.schoolYear,
+      resultsYear: campaign.resultsYear,
+      status: campaign.status,
+      opensAt: campaign.opensAt,
+      dueAt: campaign.dueAt,
+      closedAt: campaign.closedAt,
+      letter: campaign.letter,
+      instrumentTitle: campaign.instrumentVersion.title,
+      instrumentVersionId: campaign.instrumentVersionId,
+      version: campaign.version,
+      rows,
+      schoolsWithoutCard,
+      lastReminderAt: reminder?.at ?? null,
+    };
+  });
+}
+
+/** A campaign in a list, with how far it has come. */
+export interface CampaignSummary {
+  id: string;
+  municipalityName: string;
+  schoolYear: string;
+  resultsYear: string;
+  status: CampaignStatus;
+  dueAt: Date;
+  cards: number;
+  submitted: number;
+  accepted: number;
+}
+
+/** Campaigns in the viewer's sight, newest first; a principal's list has only the own municipality's. */
+export function campaignSummaries(viewer: Viewer, schoolYear?: string): Promise<CampaignSummary[]> {
+  return forViewer(viewer, async (db) => {
+    const campaigns = await db.campaign.findMany({
+      where: schoolYear ? { schoolYear } : {},
+      include: { municipality: { select: { name: true } } },
+      orderBy: [{ schoolYear: 'desc' }, { municipality: { name: 'asc' } }],
+    });
+    const counts = await db.card.groupBy({
+      by: ['campaignId', 'status'],
+      where: { campaignId: { in: campaigns.map((campaign) => campaign.id) } },
+      _count: true,
+    });
+    const countOf = (campaignId: string, statuses: CardStatus[]) =>
+      counts
+        .filter((count) => count.campaignId === campaignId && statuses.includes(count.status))
+        .reduce((sum, count) => sum + count._count, 0);
+    return campaigns.map((campaign) => ({
+      id: campaign.id,
+      municipalityName: campaign.municipality.name,
+      schoolYear: campaign.schoolYear,
+      resultsYear: campaign.resultsYear,
+      status: campaign.status,
+      dueAt: campaign.dueAt,
+      cards: countOf(campaign.id, ['DRAFT', 'SUBMITTED', 'RETURNED', 'ACCEPTED']),
+      submitted: countOf(campaign.id, ['SUBMITTED', 'ACCEPTED']),
+      accepted: countOf(campaign.id, ['ACCEPTED']),
+    }));
+  });
+}
+
+/** School years in which the viewer sees campaigns, newest first. */
+export function campaignYears(viewer: Viewer): Promise<string[]> {
+  return forViewer(viewer, async (db) => {
+    const rows = await db.campaign.findMany({
+      distinct: ['schoolYear'],
+      select: { schoolYear: true },
+      orderBy: { schoolYear: 'desc' },
+    });
+    return rows.map((row) => row.schoolYear);
+  });
+}
+
+export interface NewCampaignChoices {
+  /** published versions in sight, the municipality's own first, the newest first */
+  versions: { id: string; title: string }[];
+  schools: number;
+  /** the year after the latest campaign, or the present one */
+  schoolYear: string;
+}
+
+/** What the head of a centre chooses from when opening a campaign. */
+export function newCampaignChoices(viewer: Viewer, now: Date): Promise<NewCampaignChoices> {
+  return forViewer(viewer, async (db) => {
+    const versions = await db.instrumentVersion.findMany({
+      where: { status: 'PUBLISHED' },
+      include: { instrument: { select: { municipalityId: true } } },
+      orderBy: { publishedAt: 'desc' },
+    });
+    const own = versions.filter((version) => version.instrument.municipalityId !== null);
+    const regional = versions.filter((version) => version.instrument.municipalityId === null);
+    const latest = await db.campaign.findFirst({
+      where: { municipalityId: viewer.municipalityId ?? undefined },
+      orderBy: { schoolYear: 'desc' },
+    });
+    return {
+      versions: [
+        ...own.map(({ id, title, number }) => ({ id, title: `${title}, версия ${number}` })),
+        ...regional.map(({ id, title, number }) => ({ id, title: `${title}, версия ${number} (регион)` })),
+      ],
+      schools: await db.school.count({ where: { municipalityId: viewer.municipalityId ?? undefined, closedOn: null } }),
+      schoolYear: latest ? nextSchoolYear(latest.schoolYear) : schoolYearAt(now),
+    };
+  });
+}

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { parseSchoolYear } from '@/lib/domain/school-year';
+import { pagingSchema } from '@/lib/portal/paging';
+
+/** A school year as people type it («2020/21», «2020–2021»), given as «2020-2021». */
+export const schoolYearSchema = z.string().transform((typed, context) => {
+  const schoolYear = parseSchoolYear(typed);
+  if (schoolYear) return schoolYear;
+  context.addIssue({ code: 'custom', message: 'Укажите учебный год вида 2020-2021.' });
+  return z.NEVER;
+});
+
+export const campaignSchema = z.object({
+  id: z.uuid(),
+  municipalityId: z.uuid(),
+  schoolYear: z.string(),
+  resultsYear: z.string(),
+  status: z.enum(['DRAFT', 'OPEN', 'CLOSED']),
+  opensAt: z.iso.datetime(),
+  dueAt: z.iso.datetime(),
+  instrumentVersionId: z.uuid(),
+});
+export type CampaignItem = z.output<typeof campaignSchema>;
+
+export const campaignListQuerySchema = pagingSchema.extend({
+  municipalityId: z.uuid({ error: 'municipalityId: ожидается идентификатор муниципалитета.' }).optional(),
+  schoolYear: schoolYearSchema.optional(),
+});
+
+const MOSCOW = '+03:00';
+
+/** The start (or the end) of a calendar day in Moscow. */
+const day = (clock: string) =>
+  z.iso.date({ error: 'Укажите дату.' }).transform((date) => new Date(`${date}T${clock}${MOSCOW}`));
+
+/** The last moment of a day: a deadline «15 октября» still allows the whole day. */
+export const dueDaySchema = day('23:59:59');
+
+export const openCampaignSchema = z
+  .object({
+    schoolYear: schoolYearSchema,
+    instrumentVersionId: z.uuid({ error: 'Выберите диагностическую карту.' }),
+    opensAt: day('00:00:00'),
+    dueAt: dueDaySchema,
+    letter: z.string().trim().max(5000, 'Письмо длиннее 5000 знаков.'),
+  })
+  .refine((input) => input.dueAt > input.opensAt, { path: ['dueAt'], error: 'Срок должен быть позже начала.' });
+export type OpenCampaignInput = z.output<typeof openCampaignSchema>;
