@@ -19,7 +19,7 @@ export default async function PortalLayout({ children }: { children: ReactNode }
       schoolYear={shell.schoolYear ? formatSchoolYear(shell.schoolYear, true) : null}
       navigation={navigationOf(viewer)}
       unreadNotices={shell.unreadNotices}
-      noticesHref="/#notices"
+      noticesHref="/notices"
       profileHref="/settings/profile"
       demonstration={shell.demonstration}
       view={view}

@@ -1,7 +1,9 @@
 import type { Metadata } from 'next';
-import { notFound, redirect } from 'next/navigation';
+import { notFound } from 'next/navigation';
 import { requireViewer } from '@/app/(portal)/viewer';
 import { CampaignTable } from '@/components/campaigns/campaign-table';
+import { OwnCardTable } from '@/components/home/own-card-table';
+import type { OwnCardItem } from '@/components/home/principal-home';
 import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
 import { PageHeader } from '@/components/ui/page-header';
@@ -10,6 +12,7 @@ import { TabLinks } from '@/components/ui/tab-links';
 import { may } from '@/lib/access/policy';
 import { formatSchoolYear } from '@/lib/domain/russian';
 import { campaignSummaries, campaignYears } from '@/lib/portal/campaigns/board';
+import { ownCards } from '@/lib/portal/home/queries';
 
 export const metadata: Metadata = { title: 'Мониторинг' };
 
@@ -17,7 +20,7 @@ const HEAD = 'Мониторинг';
 
 export default async function MonitoringPage({ searchParams }: { searchParams: Promise<{ year?: string }> }) {
   const viewer = await requireViewer();
-  if (viewer.role === 'PRINCIPAL') redirect('/');
+  if (viewer.role === 'PRINCIPAL') return <OwnCards cards={await ownCards(viewer)} />;
   if (!may(viewer, 'campaign.board')) notFound();
   const region = viewer.role === 'REGION_COORDINATOR';
   const years = region ? await campaignYears(viewer) : [];
@@ -54,6 +57,22 @@ export default async function MonitoringPage({ searchParams }: { searchParams: P
           <EmptyState title="Кампаний ещё нет">
             Руководитель МОЦ открывает кампанию на учебный год: каждая школа получает карту, директор — письмо.
           </EmptyState>
+        )}
+      </Panel>
+    </>
+  );
+}
+
+/** A principal's monitoring: the cards of the own school. */
+function OwnCards({ cards }: { cards: readonly OwnCardItem[] }) {
+  return (
+    <>
+      <PageHeader title={HEAD} description="Диагностические карты вашей школы." />
+      <Panel padding="flush">
+        {cards.length > 0 ? (
+          <OwnCardTable cards={cards} />
+        ) : (
+          <EmptyState title="Карт ещё нет">Когда МОЦ откроет кампанию, карта вашей школы появится здесь.</EmptyState>
         )}
       </Panel>
     </>

@@ -1,0 +1,162 @@
+import { forViewer, type ScopedDatabase } from '@/lib/access/door';
+import type { Viewer } from '@/lib/access/viewer';
+import type { CampaignStatus, CardStatus } from '@/lib/db/generated/enums';
+import type { PartScore } from '@/lib/domain/scoring';
+
+/** The school's card of one campaign, as its principal sees it on the way in. */
+export interface OwnCard {
+  id: string;
+  schoolYear: string;
+  campaignStatus: CampaignStatus;
+  status: CardStatus;
+  answered: number;
+  applicable: number;
+  carriedOver: number;
+  dueAt: Date;
+  returnComment: string | null;
+  openDisputes: number;
+  tables: PartScore[];
+}
+
+/** The cards of the viewer's own school, newest year first. */
+export function ownCards(viewer: Viewer): Promise<OwnCard[]> {
+  return forViewer(viewer, async (db) => {
+    if (!viewer.schoolId) return [];
+    const cards = await db.card.findMany({
+      where: { schoolId: viewer.schoolId },
+      include: {
+        campaign: { select: { schoolYear: true, status: true, dueAt: true } },
+        tableScores: { orderBy: { tableCode: 'asc' } },
+        _count: { select: { answers: { where: { carriedOver: true } }, disputes: { where: { status: 'OPEN' } } } },
+      },
+      orderBy: { campaign: { schoolYear: 'desc' } },
+    });
+    return cards.map((card) => ({
+      id: card.id,
+      schoolYear: card.campaign.schoolYear,
+      campaignStatus: card.campaign.status,
+      status: card.status,
+      answered: card.answered,
+      applicable: card.applicable,
+      carriedOver: card._count.answers,
+      dueAt: card.dueAt ?? card.campaign.dueAt,
+      returnComment: card.returnComment,
+      openDisputes: card._count.disputes,
+      tables: card.tableScores.map(({ tableCode, negativeSum, maximum }) => ({
+        code: tableCode,
+        negativeSum,
+        maximum,
+      })),
+    }));
+  });
+}
+
+/** What waits for the centre, and where it stands in the year. */
+export interface CentreDay {
+  campaign: { id: string; schoolYear: string; status: CampaignStatus; dueAt: Date; cards: number } | null;
+  accepted: number;
+  toReview: number;
+  late: number;
+  openDisputes: number;
+  schoolsWithoutAccount: number;
+  /** the list of low results in force for the latest campaign */
+  listInForce: { id: string; orderNumber: string; orderDate: Date; schools: number } | null;
+  /** and for the campaign before it */
+  previousList: { id: string; schoolYear: string; schools: number } | null;
+}
+
+/** The day of the centre of the viewer's municipality. */
+export function centreDay(viewer: Viewer, now: Date): Promise<CentreDay> {
+  return forViewer(viewer, async (db) => {
+    const municipalityId = viewer.municipalityId ?? undefined;
+    const [latest, before] = await db.campaign.findMany({
+      where: { municipalityId, status: { in: ['OPEN', 'CLOSED'] } },
+      orderBy: { schoolYear: 'desc' },
+      take: 2,
+    });
+    const schoolsWithoutAccount = await db.school.count({
+      where: { municipalityId, closedOn: null, accounts: { none: { active: true, role: 'PRINCIPAL' } } },
+    });
+    if (!latest) {
+      return {
+        campaign: null,
+        accepted: 0,
+        toReview: 0,
+        late: 0,
+        openDisputes: 0,
+        schoolsWithoutAccount,
+        listInForce: null,
+        previousList: null,
+      };
+    }
+    const of = { campaignId: latest.id };
+    const statuses = await db.card.groupBy({ by: ['status'], where: of, _count: true });
+    const number = (status: CardStatus) => statuses.find((row) => row.status === status)?._count ?? 0;
+    const late = await db.card.count({
+      where: {
+        ...of,
+        status: { in: ['DRAFT', 'RETURNED'] },
+        OR: latest.dueAt < now ? [{ dueAt: null }, { dueAt: { lt: now } }] : [{ dueAt: { lt: now } }],
+      },
+    });
+    const inForce = await listOf(db, latest.id);
+    const previous = before ? await listOf(db, before.id) : null;
+    return {
+      campaign: {
+        id: latest.id,
+        schoolYear: latest.schoolYear,
+        status: latest.status,
+        dueAt: latest.dueAt,
+        cards: statuses.reduce((sum, row) => sum + row._count, 0),
+      },
+      accepted: number('ACCEPTED'),
+      toReview: number('SUBMITTED'),
+      late: latest.status === 'OPEN' ? late : 0,
+      openDisputes: await db.dispute.count({ where: { status: 'OPEN', card: of } }),
+      schoolsWithoutAccount,
+      listInForce: inForce && {
+        id: inForce.id,
+        orderNumber: inForce.orderNumber,
+        orderDate: inForce.orderDate,
+        schools: inForce._count.schools,
+      },
+      previousList:
+        previous && before
+          ? { id: previous.id, schoolYear: before.schoolYear, schools: previous._count.schools }
+          : null,
+    };
+  });
+}
+
+function listOf(db: ScopedDatabase, campaignId: string) {
+  return db.confirmedList.findFirst({
+    where: { campaignId, track: 'LOW_RESULTS', supersededAt: null },
+    include: { _count: { select: { schools: { where: { included: true } } } } },
+  });
+}
+
+/** What the administrator looks after; no results of schools. */
+export interface InstallationDay {
+  regions: number;
+  municipalities: number;
+  schools: number;
+  activeAccounts: number;
+  openInvitations: number;
+  lettersWaiting: number;
+  lettersFailed: number;
+}
+
+/** The state of the installation, for ADMIN. */
+export function installationDay(viewer: Viewer, now: Date): Promise<InstallationDay> {
+  return forViewer(viewer, async (db) => ({
+    regions: await db.region.count(),
+    municipalities: await db.municipality.count(),
+    schools: await db.school.count({ where: { closedOn: null } }),
+    activeAccounts: await db.account.count({ where: { active: true } }),
+    openInvitations: await db.invitation.count({
+      where: { acceptedAt: null, revokedAt: null, expiresAt: { gt: now } },
+    }),
+    lettersWaiting: await db.letter.count({ where: { status: { in: ['QUEUED', 'KEPT'] } } }),
+    lettersFailed: await db.letter.count({ where: { status: 'FAILED' } }),
+  }));
+}
