@@ -13,6 +13,8 @@ export interface StoredAnswer {
   verified?: Answer;
 }
 
+const ANSWER_NAMES = { yes: 'да', no: 'нет', na: 'не применимо' } as const;
+
 /** A Russian complaint when the answer is not one that this criterion takes, otherwise null. */
 export function answerFault(criterion: CriterionDefinition, answer: Answer): string | null {
   if (answer === null) return null;
@@ -40,7 +42,19 @@ export function countedAnswer(stored: StoredAnswer): { answer: Answer; source: A
     : { answer: stored.verified, source: 'VERIFIED' };
 }
 
+/** Whether two answers say the same; the order and repetitions of signs do not matter. */
 export function sameAnswer(a: Answer, b: Answer): boolean {
-  if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((code) => b.includes(code));
-  return a === b;
+  if (!Array.isArray(a) || !Array.isArray(b)) return a === b;
+  return a.every((code) => b.includes(code)) && b.every((code) => a.includes(code));
+}
+
+/** Whether the answer says something about the school: «нет» and an empty list do, «не применимо» and none do not. */
+export function isDefinite(answer: Answer): boolean {
+  return answer !== null && answer !== 'na';
+}
+
+/** The answer in words: «да», «нет», «не применимо», «нет ответа», «признаков нет», «признаки: S1, S4». */
+export function answerWords(answer: Answer): string {
+  if (Array.isArray(answer)) return answer.length === 0 ? 'признаков нет' : `признаки: ${answer.join(', ')}`;
+  return answer === null ? 'нет ответа' : ANSWER_NAMES[answer];
 }

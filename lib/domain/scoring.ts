@@ -1,6 +1,11 @@
 /** The sum of negative criteria. contract.md «Scoring rule»; domain.md 1.1 [SEED-1, slides 10–13]. */
-import { type AnswerSource, countedAnswer, type StoredAnswer } from './answers';
-import { applicableCriteria, type InstrumentDefinition, type SchoolGrades } from './instrument';
+import { type Answer, type AnswerSource, countedAnswer, type StoredAnswer } from './answers';
+import {
+  applicableCriteria,
+  type CriterionDefinition,
+  type InstrumentDefinition,
+  type SchoolGrades,
+} from './instrument';
 
 /** One negative point: a criterion answered «да», or one sign found. */
 export interface Point {
@@ -30,6 +35,29 @@ export interface Score {
 /** Answers by criterion code. */
 export type StoredAnswers = Record<string, StoredAnswer>;
 
+/** One criterion of a card: the answer that counts and what it gives. */
+export interface CriterionScore {
+  answer: Answer;
+  points: Point[];
+  /** points that this answer could have given; 0 for «не применимо» */
+  maximum: number;
+}
+
+/** What one criterion gives: 1 point for «да», 1 for each distinct sign of the criterion that was found. */
+export function scoreOfCriterion(criterion: CriterionDefinition, stored: StoredAnswer | undefined): CriterionScore {
+  const { answer, source } = countedAnswer(stored ?? { declared: null });
+  const points: Point[] = [];
+  if (Array.isArray(answer)) {
+    for (const sign of criterion.signs) {
+      if (answer.includes(sign.code)) points.push({ criterion: criterion.code, sign: sign.code, points: 1, source });
+    }
+  } else if (answer === 'yes' && criterion.type === 'YES_NO') {
+    points.push({ criterion: criterion.code, points: 1, source });
+  }
+  const whole = criterion.type === 'SIGN_COUNT' ? criterion.signs.length : 1;
+  return { answer, points, maximum: answer === 'na' ? 0 : whole };
+}
+
 /**
  * The score of a card: «да» 1 point, «нет» 0, one point for each distinct sign; «не применимо» and criteria that do not
  * apply to the school give 0 points and no part of the maximum. An unanswered criterion gives 0 points and stays in the
@@ -49,16 +77,7 @@ export function scoreOf(instrument: InstrumentDefinition, grades: SchoolGrades, 
     part(tables, table.code);
   }
   for (const { table, group, criterion } of applicableCriteria(instrument, grades)) {
-    const { answer, source } = countedAnswer(answers[criterion.code] ?? { declared: null });
-    const found: Point[] = [];
-    if (Array.isArray(answer)) {
-      for (const sign of criterion.signs) {
-        if (answer.includes(sign.code)) found.push({ criterion: criterion.code, sign: sign.code, points: 1, source });
-      }
-    } else if (answer === 'yes') {
-      found.push({ criterion: criterion.code, points: 1, source });
-    }
-    const maximum = answer === 'na' ? 0 : criterion.type === 'SIGN_COUNT' ? criterion.signs.length : 1;
+    const { points: found, maximum } = scoreOfCriterion(criterion, answers[criterion.code]);
     for (const place of [part(tables, table.code), part(groups, group.code)]) {
       place.negativeSum += found.length;
       place.maximum += maximum;
