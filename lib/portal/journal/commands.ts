@@ -6,7 +6,17 @@ import { Prisma } from '@/lib/db/generated/client';
 /** What happened to what: `from` and `to` are JSON values, `detail` a criterion's code or a field. */
 export interface JournalRecord {
   action: Action | 'account.signOutEverywhere' | 'account.acceptInvitation';
-  subjectType: 'card' | 'campaign' | 'list' | 'instrument' | 'account' | 'invitation' | 'school' | 'token';
+  subjectType:
+    | 'card'
+    | 'campaign'
+    | 'list'
+    | 'instrument'
+    | 'account'
+    | 'invitation'
+    | 'token'
+    | 'school'
+    | 'municipality'
+    | 'region';
   subjectId: string;
   municipalityId?: string | null;
   schoolId?: string | null;

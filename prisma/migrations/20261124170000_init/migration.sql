@@ -1057,7 +1057,7 @@ CREATE POLICY "read" ON "journal_entry" FOR SELECT TO "moc_app" USING (
   (SELECT "app_role"()) = 'SYSTEM'
   OR "municipality_id" = ANY ((SELECT "app_municipalities"())::uuid[])
   OR "school_id" = (SELECT "app_school"())
-  OR ((SELECT "app_role"()) = 'ADMIN' AND "subject_type" IN ('account', 'invitation', 'school', 'municipality', 'installation')));
+  OR ((SELECT "app_role"()) = 'ADMIN' AND "subject_type" IN ('account', 'invitation', 'school', 'municipality', 'region', 'token', 'installation')));
 CREATE POLICY "append" ON "journal_entry" FOR INSERT TO "moc_app" WITH CHECK (
   (SELECT "app_role"()) = 'SYSTEM' OR "account_id" = (SELECT "app_account"()));
 
