@@ -106,19 +106,37 @@ export function schoolPassport(viewer: Viewer, id: string): Promise<SchoolPasspo
     const school = await db.school.findUnique({
       where: { id },
       include: {
-        municipality: { select: { name: true } },
-        passports: { include: { municipality: { select: { name: true } } }, orderBy: { validFrom: 'desc' } },
-        predecessors: { include: { predecessor: { select: { id: true, shortName: true } } } },
-        successors: { include: { successor: { select: { id: true, shortName: true } } } },
+        passports: { orderBy: { validFrom: 'desc' } },
+        predecessors: true,
+        successors: true,
         accounts: { where: { active: true, role: 'PRINCIPAL' }, select: { name: true } },
       },
     });
     if (!school || !may(viewer, 'school.read', { schoolId: id, municipalityId: school.municipalityId })) return null;
+    // read apart: another municipality or school of its past may lie outside the viewer's sight
+    const municipalities = await db.municipality.findMany({
+      where: { id: { in: [school.municipalityId, ...school.passports.map((passport) => passport.municipalityId)] } },
+    });
+    const relatives = await db.school.findMany({
+      where: {
+        id: {
+          in: [
+            ...school.predecessors.map((succession) => succession.predecessorId),
+            ...school.successors.map((succession) => succession.successorId),
+          ],
+        },
+      },
+    });
+    const municipalityName = (of: string) => municipalities.find((one) => one.id === of)?.name ?? 'другой муниципалитет';
+    const relative = (of: string) => ({
+      id: of,
+      name: relatives.find((one) => one.id === of)?.shortName ?? 'школа другого муниципалитета',
+    });
     return {
       id: school.id,
       code: school.code,
       municipalityId: school.municipalityId,
-      municipalityName: school.municipality?.name ?? '',
+      municipalityName: municipalityName(school.municipalityId),
       name: school.name,
       shortName: school.shortName,
       kind: school.kind,
@@ -132,7 +150,7 @@ export function schoolPassport(viewer: Viewer, id: string): Promise<SchoolPasspo
         name: passport.name,
         shortName: passport.shortName,
         kind: passport.kind,
-        municipalityName: passport.municipality?.name ?? '',
+        municipalityName: municipalityName(passport.municipalityId),
         address: passport.address,
         gradeFrom: passport.gradeFrom,
         gradeTo: passport.gradeTo,
@@ -141,15 +159,13 @@ export function schoolPassport(viewer: Viewer, id: string): Promise<SchoolPasspo
         validTo: passport.validTo,
         reason: passport.reason,
       })),
-      predecessors: school.predecessors.map(({ predecessor, happenedOn, ground }) => ({
-        id: predecessor?.id ?? '',
-        name: predecessor?.shortName ?? '',
+      predecessors: school.predecessors.map(({ predecessorId, happenedOn, ground }) => ({
+        ...relative(predecessorId),
         happenedOn,
         ground,
       })),
-      successors: school.successors.map(({ successor, happenedOn, ground }) => ({
-        id: successor?.id ?? '',
-        name: successor?.shortName ?? '',
+      successors: school.successors.map(({ successorId, happenedOn, ground }) => ({
+        ...relative(successorId),
         happenedOn,
         ground,
       })),
