@@ -12,7 +12,7 @@ const FIRST_AUTUMN_ELSEWHERE = 2018;
 
 /** The rule that proposes schools in every campaign: so many points of the table. */
 export const RULES = [
-  { track: 'LOW_RESULTS', tableCode: 'T1', kind: 'SUM', value: 10 },
+  { track: 'LOW_RESULTS', tableCode: 'T1', kind: 'SUM', value: 11 },
   { track: 'ADVERSE_CONDITIONS', tableCode: 'T2', kind: 'SUM', value: 6 },
 ] as const;
 

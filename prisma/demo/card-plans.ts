@@ -67,10 +67,10 @@ function closedPlan(campaign: DemoCampaign, school: DemoSchool, draw: RandomSour
   return plan('ACCEPTED', { late: random.chance(0.07), returnedBefore: random.chance(0.08) });
 }
 
-/** `pace` 0…1: how far the municipality has come on the whole. */
+/** `pace` 0.3…1: how far the municipality has come on the whole. */
 function openPlan(pace: number, campaign: DemoCampaign, school: DemoSchool, draw: RandomSource): CardPlan {
   const random = draw('plan', campaign.key, school.code);
-  const place = pace * 1.25 + 0.35 * (random.uniform() - 0.5);
+  const place = pace * 1.15 + 0.6 * (random.uniform() - 0.5);
   const late = random.chance(0.1);
   if (place > 0.8) return plan('ACCEPTED', { late });
   if (place > 0.6) return plan('SUBMITTED', { late });
@@ -84,9 +84,9 @@ export function cardPlans(campaign: DemoCampaign, draw: RandomSource): CardPlan[
   if (campaign.autumn !== OPEN_AUTUMN) return campaign.schools.map((school) => closedPlan(campaign, school, draw));
   const { code } = campaign.municipality;
   if (code === 'smolensk') return campaign.schools.map((school) => CITY.get(numberOf(school)) ?? plan('ACCEPTED'));
-  const pace = draw('pace', code).uniform();
+  const pace = 0.3 + 0.7 * draw('pace', code).uniform();
   const fixed = code === 'vyazma' ? VYAZMA : undefined;
   return campaign.schools.map(
-    (school) => fixed?.get(numberOf(school)) ?? openPlan(code === 'vyazma' ? 0.55 : pace, campaign, school, draw),
+    (school) => fixed?.get(numberOf(school)) ?? openPlan(code === 'vyazma' ? 0.8 : pace, campaign, school, draw),
   );
 }

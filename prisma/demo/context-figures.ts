@@ -4,7 +4,7 @@ import type { Random } from './random';
 
 /** A share of pupils whose log-odds fall by `slope` with each standard deviation of better conditions. */
 function pupilsOf(pupils: number, usual: number, slope: number, conditions: number, random: Random): number {
-  const logOdds = Math.log(usual / (1 - usual)) - slope * (conditions + 0.45 * random.normal());
+  const logOdds = Math.log(usual / (1 - usual)) - slope * (conditions + 0.9 * random.normal());
   return Math.round(pupils / (1 + Math.exp(-logOdds)));
 }
 

@@ -11,6 +11,9 @@ import { type DemoSchool, identityOn } from './schools';
 
 /** Half of the pupils go on after grade 9. */
 const GO_ON = 0.5;
+/** A school that expects a smaller grade 11 sometimes has none: its criteria on ЕГЭ are «не применимо» that year. */
+const SMALL_GRADE_11 = 24;
+const NO_GRADE_11 = 0.12;
 
 type Grades = { from: number; to: number };
 
@@ -52,7 +55,8 @@ export function schoolYearFigures(
       ? 0
       : Math.max(0, Math.round(cohort * (grade > 9 ? GO_ON : 1) + 0.5 * Math.sqrt(cohort) * random.normal()));
   const graduates9 = graduates(9);
-  const graduates11 = graduates(11);
+  const noGrade11 = cohort * GO_ON < SMALL_GRADE_11 && random.chance(NO_GRADE_11);
+  const graduates11 = noGrade11 ? 0 : graduates(11);
   const { quality, conditions, leniency } = latent;
   return {
     oge: ogeFigures(graduates9, quality, random),
