@@ -121,3 +121,13 @@ export function anyAnswers(instrument: InstrumentDefinition): fc.Arbitrary<Store
 export const anyCard = fc
   .record({ instrument: anyInstrument, grades: anyGrades })
   .chain(({ instrument, grades }) => anyAnswers(instrument).map((answers) => ({ instrument, grades, answers })));
+
+/** Two versions and a card of each: criteria dropped, added, of another kind, for other grades, with other signs. */
+export const anyTwoVersions = fc
+  .tuple(anyInstrument, anyInstrument, anyGrades, anyGrades)
+  .chain(([first, second, before, after]) =>
+    fc.record({
+      earlier: anyAnswers(first).map((answers) => ({ instrument: first, grades: before, answers })),
+      later: anyAnswers(second).map((answers) => ({ instrument: second, grades: after, answers })),
+    }),
+  );
