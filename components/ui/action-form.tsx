@@ -1,0 +1,46 @@
+'use client';
+
+import { type ReactNode, startTransition, useActionState, useEffect, useRef } from 'react';
+import type { FormState } from '@/lib/domain/form-state';
+import { ErrorSummary } from './error-summary';
+import { Notice } from './notice';
+
+export interface ActionFormProps {
+  send: (state: FormState, form: FormData) => Promise<FormState>;
+  children: ReactNode;
+  className?: string;
+}
+
+/**
+ * A form whose fields come from the server: while it is on its way it cannot be sent twice, a failure is summed up and
+ * everything entered stays, after success the fields are empty again. Works without JavaScript as a plain form.
+ */
+export function ActionForm({ send, children, className }: ActionFormProps) {
+  const [state, action, pending] = useActionState(send, {});
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (state.message) form.current?.reset();
+  }, [state]);
+  return (
+    <form
+      ref={form}
+      action={action}
+      onSubmit={(event) => {
+        // React empties a form after its action; sent by hand, it keeps what was entered when the action fails
+        event.preventDefault();
+        const entered = new FormData(event.currentTarget, (event.nativeEvent as SubmitEvent).submitter);
+        startTransition(() => action(entered));
+      }}
+    >
+      <ErrorSummary title={state.failure?.detail} errors={state.failure?.errors} />
+      {state.message ? (
+        <Notice tone="success" role="status" className="mb-4">
+          {state.message}
+        </Notice>
+      ) : null}
+      <fieldset disabled={pending} aria-busy={pending} className={className}>
+        {children}
+      </fieldset>
+    </form>
+  );
+}
