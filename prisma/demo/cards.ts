@@ -1,6 +1,6 @@
 /** The cards of all campaigns with their answers and scores. */
 import type { Answer } from '@/lib/domain/answers';
-import { countedAnswer } from '@/lib/domain/answers';
+import { carriedOverAnswers } from '@/lib/domain/carry-over';
 import { applicableCriteria, type InstrumentDefinition, placedCriteria } from '@/lib/domain/instrument';
 import { type Score, type StoredAnswers, scoreOf } from '@/lib/domain/scoring';
 import type { DemoCampaign } from './campaigns';
@@ -58,17 +58,6 @@ function storedAnswers(
   );
 }
 
-function stableAnswers(instrument: InstrumentDefinition, lastYear: DemoCard): Map<string, Answer> {
-  const stable = placedCriteria(instrument).filter(({ criterion }) => criterion.stable);
-  return new Map(
-    stable.flatMap(({ criterion: { code } }) => {
-      const stored = lastYear.answers[code];
-      const answer = stored ? countedAnswer(stored).answer : null;
-      return answer === null ? [] : [[code, answer] as const];
-    }),
-  );
-}
-
 /** The cards of the campaigns, which come by municipality and year, in the same order. */
 export function demoCards(
   campaigns: readonly DemoCampaign[],
@@ -101,9 +90,11 @@ export function demoCards(
       const codes = applicableCriteria(instrument, grades).map(({ criterion }) => criterion.code);
       const story = cardStory(campaign, plan, instrument, grades, truths[index] ?? {}, draw('story', key));
       const lastYear = latest.get(school.code);
-      const draft = STATUS[plan.progress] === 'DRAFT';
-      const stable = draft && lastYear ? stableAnswers(instrument, lastYear) : new Map<string, Answer>();
-      const carriedOver = new Map([...stable].filter(([code]) => codes.includes(code) && !story.given.has(code)));
+      const begun =
+        lastYear && STATUS[plan.progress] === 'DRAFT'
+          ? carriedOverAnswers(instrument, grades, { instrument, answers: lastYear.answers })
+          : {};
+      const carriedOver = new Map(Object.entries(begun).filter(([code]) => !story.given.has(code)));
       const answers = storedAnswers(codes, story, carriedOver);
       const card: DemoCard = {
         id: demoId('card', key, campaign.opensAt),

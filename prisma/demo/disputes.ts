@@ -2,9 +2,10 @@
 import type { Prisma } from '@/lib/db/generated/client';
 import type { Answer } from '@/lib/domain/answers';
 import { type CriterionIds, criterionId } from './card-rows';
+import type { Verification } from './card-story';
 import type { DemoCard } from './cards';
 import { demoId } from './identifiers';
-import { daysAfter, minutesAfter } from './moments';
+import { daysAfter } from './moments';
 import { principalOf, reviewerOf } from './people';
 import { sourceOf } from './review-words';
 
@@ -15,6 +16,8 @@ export interface DemoDispute {
   reason: string;
   raisedAt: Date;
   decided: { status: 'UPHELD' | 'REJECTED'; decision: string; at: Date } | null;
+  /** what stands verified after an upheld dispute */
+  verification: Verification | null;
 }
 
 interface Point {
@@ -49,10 +52,7 @@ function pointIn(
 
 const corrected: Wanted = (declared, verified) => declared === 'no' && verified === 'yes';
 
-/**
- * The three disputes. Two contest a point that МОЦ corrected; the third was upheld, and the answer «нет», which the
- * figures call for, now stands verified: the sum stays what the figures give.
- */
+/** The three disputes: two contest a point that МОЦ corrected, the third was upheld and the criterion counts nothing. */
 export function demoDisputes(cards: readonly DemoCard[]): DemoDispute[] {
   const open = pointIn(cards, 2020, /./, corrected, []);
   const rejected = pointIn(cards, 2019, /./, corrected, []);
@@ -62,42 +62,48 @@ export function demoDisputes(cards: readonly DemoCard[]): DemoDispute[] {
   const dispute = (
     { card, code, acceptedAt }: Point,
     reason: string,
-    decided: DemoDispute['decided'],
-  ): DemoDispute => ({
-    id: demoId('dispute', `${card.key}/${code}`, daysAfter(acceptedAt, 1)),
-    card,
-    code,
-    reason,
-    raisedAt: daysAfter(acceptedAt, 1),
-    decided,
-  });
-
-  const upheldAt = daysAfter(upheld.acceptedAt, 3);
-  const upheldReason = 'Школа представила протокол: показатель не относится к критерию, балл снят.';
-  const group = upheld.code.split('.')[1] ?? '';
-  upheld.card.story.verified.set(upheld.code, {
-    answer: 'no',
-    reason: upheldReason,
-    source: `${sourceOf(group, upheld.card.campaign.autumn)}; протокол школы`,
-    at: upheldAt,
-  });
+    decided: DemoDispute['decided'] = null,
+    verification: Verification | null = null,
+  ): DemoDispute => {
+    const raisedAt = daysAfter(acceptedAt, 1);
+    return {
+      id: demoId('dispute', `${card.key}/${code}`, raisedAt),
+      card,
+      code,
+      reason,
+      raisedAt,
+      decided,
+      verification,
+    };
+  };
+  const decision = 'Школа представила протокол: показатель не относится к критерию, балл снят.';
+  const at = daysAfter(upheld.acceptedAt, 3);
+  const source = `${sourceOf(upheld.code.split('.')[1] ?? '', upheld.card.campaign.autumn)}; протокол школы`;
   return [
+    dispute(open, 'Считаем, что балл начислен ошибочно: в протоколе учтены выбывшие обучающиеся. Просим пересчитать.'),
     dispute(
-      open,
-      'Считаем, что балл начислен ошибочно: в протоколе учтены выбывшие обучающиеся. Просим пересчитать.',
-      null,
+      upheld,
+      'В источнике опечатка, прилагаем протокол школы.',
+      { status: 'UPHELD', decision, at },
+      { answer: 'no', reason: decision, source, at },
     ),
-    dispute(upheld, 'В источнике опечатка, прилагаем протокол школы.', {
-      status: 'UPHELD',
-      decision: upheldReason,
-      at: minutesAfter(upheldAt, 5),
-    }),
     dispute(rejected, 'Не согласны с исправлением: по школьному журналу показатель выше.', {
       status: 'REJECTED',
       decision: 'Школьный журнал не заменяет протокол: расчёт сверен повторно, балл остаётся.',
       at: daysAfter(rejected.acceptedAt, 4),
     }),
   ];
+}
+
+/** The cards with what upheld disputes left verified: «нет», which the school had declared, so that the score stays. */
+export function afterDisputes(cards: readonly DemoCard[], disputes: readonly DemoDispute[]): DemoCard[] {
+  return cards.map((card) => {
+    const upheld = disputes.flatMap(({ card: { id }, code, verification }) =>
+      id === card.id && verification ? [[code, verification] as const] : [],
+    );
+    if (upheld.length === 0) return card;
+    return { ...card, story: { ...card.story, verified: new Map([...card.story.verified, ...upheld]) } };
+  });
 }
 
 export function disputeRows(disputes: readonly DemoDispute[], criteria: CriterionIds): Prisma.DisputeCreateManyInput[] {

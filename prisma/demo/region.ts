@@ -5,7 +5,7 @@ import { campaignRows, demoCampaigns, ruleRows } from './campaigns';
 import { answerRows, cardRows, revisionRows, tableScoreRows } from './card-rows';
 import { demoCards } from './cards';
 import { commentRows } from './comments';
-import { demoDisputes, disputeRows } from './disputes';
+import { afterDisputes, demoDisputes, disputeRows } from './disputes';
 import { INSTRUMENT_VERSION_ID, instrumentRows } from './instrument-rows';
 import { journalRows } from './journal';
 import { demoLists, listRows, listSchoolRows } from './lists';
@@ -37,8 +37,9 @@ export async function demonstrationRegion(instrument: InstrumentDefinition): Pro
   const form = instrumentRows(instrument);
   const criteria = new Map(form.criteria.map(({ code, id }) => [code, id]));
   const campaigns = demoCampaigns(schools);
-  const cards = demoCards(campaigns, instrument, draw);
-  const disputes = demoDisputes(cards);
+  const accepted = demoCards(campaigns, instrument, draw);
+  const disputes = demoDisputes(accepted);
+  const cards = afterDisputes(accepted, disputes);
   const lists = demoLists(cards);
   return {
     before: [
