@@ -45,8 +45,8 @@ export function Dialog({
           className={cn(
             'page-frame fixed z-50 overflow-y-auto border border-line bg-raised shadow-raised',
             place === 'centre' &&
-              'top-1/2 left-1/2 max-h-[calc(100dvh-2rem)] w-[min(36rem,calc(100vw-2rem))] -translate-x-1/2 -translate-y-1/2 rounded-lg',
-            place === 'side' && 'inset-y-0 right-0 w-[min(32rem,100vw)] rounded-l-lg',
+              'top-1/2 left-1/2 max-h-[calc(100dvh-2rem)] w-[min(36rem,calc(100%-2rem))] -translate-x-1/2 -translate-y-1/2 rounded-lg',
+            place === 'side' && 'inset-y-0 right-0 w-[min(32rem,100%)] rounded-l-lg',
             className,
           )}
         >

@@ -58,7 +58,7 @@ export function SegmentLegend({ labels }: { labels: readonly string[] }) {
             aria-hidden
             className={cn('size-3.5 shrink-0 rounded-sm border border-line-strong', fills[index % fills.length])}
           />
-          {label}
+          <span className="min-w-0">{label}</span>
         </li>
       ))}
     </ul>

@@ -1,0 +1,30 @@
+import { SegmentLegend } from '@/components/ui/segment-bar';
+import type { ChartRow, ChartSeries } from './chart-data';
+import { ChartFigure, type ChartFigureProps } from './chart-figure';
+import { ChartTable } from './chart-table';
+import { LazyGroupedBars } from './lazy-drawings';
+import { WhenSeen } from './when-seen';
+
+export interface GroupedBarsProps extends Pick<ChartFigureProps, 'title' | 'description' | 'level'> {
+  series: readonly ChartSeries[];
+  rows: readonly ChartRow[];
+  rowName: string;
+  digits?: number;
+  summary: string;
+}
+
+/** Groups one under another, compared: the school beside the city; the table behind. */
+export function GroupedBars({ series, rows, rowName, digits = 0, summary, ...figure }: GroupedBarsProps) {
+  return (
+    <ChartFigure
+      {...figure}
+      legend={<SegmentLegend labels={series.map((one) => one.label)} />}
+      chart={
+        <WhenSeen height={2.5 + rows.length * (0.9 + series.length * 1.2)} label={summary}>
+          <LazyGroupedBars series={series} rows={rows} digits={digits} />
+        </WhenSeen>
+      }
+      table={<ChartTable caption={figure.title} {...{ rowName, series, rows, digits }} />}
+    />
+  );
+}
