@@ -1,0 +1,37 @@
+import type { ScopedDatabase } from '@/lib/access/door';
+import type { StoredAnswer } from '@/lib/domain/answers';
+import type { StoredAnswers } from '@/lib/domain/scoring';
+import type { LoadedInstrument } from '@/lib/portal/instruments/definition';
+
+interface CardAnswersRow {
+  cardId: string;
+  /** by id of the criterion */
+  answers: Record<string, StoredAnswer>;
+}
+
+/** The answers of all accepted cards of a campaign by id of the card, in one query. */
+export async function acceptedAnswers(
+  db: ScopedDatabase,
+  campaignId: string,
+  instrument: LoadedInstrument,
+): Promise<Map<string, StoredAnswers>> {
+  const rows = await db.$queryRaw<CardAnswersRow[]>`
+    SELECT a.card_id AS "cardId", jsonb_object_agg(a.criterion_id, jsonb_build_object(
+      'declared', CASE WHEN a.declared_is_list THEN to_jsonb(a.declared_signs) ELSE to_jsonb(a.declared_value) END,
+      'verified', CASE WHEN a.verified_is_list THEN to_jsonb(a.verified_signs) ELSE to_jsonb(a.verified_value) END
+    )) AS answers
+    FROM card c JOIN answer a ON a.card_id = c.id
+    WHERE c.campaign_id = ${campaignId}::uuid AND c.status = 'ACCEPTED'
+    GROUP BY a.card_id`;
+  return new Map(
+    rows.map(({ cardId, answers }) => [
+      cardId,
+      Object.fromEntries(
+        Object.entries(answers).flatMap(([criterionId, answer]) => {
+          const code = instrument.criterionCodes.get(criterionId);
+          return code === undefined ? [] : [[code, answer]];
+        }),
+      ),
+    ]),
+  );
+}

@@ -1,0 +1,84 @@
+/** Rankings and lists as their pages see them. */
+import type { CriterionPoints } from '@/lib/domain/criterion-points';
+import type { FlagFirmness } from '@/lib/domain/firmness';
+import type { IdentificationRule } from '@/lib/domain/identification';
+import type { Track } from '@/lib/domain/instrument';
+import type { PartScore } from '@/lib/domain/scoring';
+import type { ListItem, ListSchool, RankingItem } from './schema';
+
+export type CardStatus = 'DRAFT' | 'SUBMITTED' | 'RETURNED' | 'ACCEPTED';
+export type CampaignStatus = 'DRAFT' | 'OPEN' | 'CLOSED';
+export type SchoolKind = 'SCHOOL' | 'GYMNASIUM' | 'LYCEUM';
+
+/** A school in the ranking with all that its page can show, filter and sort by. */
+export interface RankedSchool extends RankingItem {
+  cardId: string;
+  schoolShortName: string;
+  schoolKind: SchoolKind;
+  grades: { from: number; to: number };
+  /** negativeSum minus that of the year before; null when either is missing */
+  change: number | null;
+  previousMaximum: number | null;
+  /** points of the table's groups, in the order of the instrument; empty without an accepted card */
+  groups: PartScore[];
+  /** points of the table's criteria that apply to the school: what the what-if is reckoned from */
+  criteria: CriterionPoints[];
+  /** null without an accepted card or without a rule */
+  firmness: FlagFirmness | null;
+}
+
+/** A campaign of the same municipality, to change the school year. */
+export interface CampaignChoice {
+  campaignId: string;
+  schoolYear: string;
+  status: CampaignStatus;
+}
+
+/** Where «Анализ» leads: the newest campaign of a municipality that was opened. */
+export interface AnalysisChoice extends CampaignChoice {
+  municipalityId: string;
+  municipalityName: string;
+}
+
+export interface ListReference {
+  id: string;
+  orderNumber: string;
+  orderDate: Date;
+}
+
+/** One table's ranking with everything around it. */
+export interface RankingView {
+  campaign: {
+    id: string;
+    municipalityId: string;
+    municipalityName: string;
+    schoolYear: string;
+    resultsYear: string;
+    status: CampaignStatus;
+    dueAt: Date;
+    instrumentVersionId: string;
+    instrumentTitle: string;
+  };
+  tables: { code: string; title: string; track: Track }[];
+  table: { code: string; title: string; track: Track; groups: { code: string; title: string }[] };
+  /** null: nobody set a rule for this table */
+  rule: IdentificationRule | null;
+  listInForce: ListReference | null;
+  schools: RankedSchool[];
+  accepted: number;
+  /** the newest first */
+  years: CampaignChoice[];
+  /** the cards of the year before were filled in by another version: a change may come from the method */
+  otherInstrumentBefore: boolean;
+  may: { confirm: boolean; changeRule: boolean };
+}
+
+/** A confirmed list as its page shows it, the appendix to the order. */
+export interface ConfirmedListView {
+  head: Omit<ListItem, 'included'>;
+  municipalityName: string;
+  supersedes: ListReference | null;
+  supersededBy: ListReference | null;
+  /** the included ones and those proposed and left out */
+  schools: ListSchool[];
+}
