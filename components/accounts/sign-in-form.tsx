@@ -1,27 +1,34 @@
-import { Button } from '@/components/ui/button';
+'use client';
+
+import { useActionState } from 'react';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { TextField } from '@/components/ui/field';
+import { Notice } from '@/components/ui/notice';
 import { Panel } from '@/components/ui/panel';
+import { SubmitButton } from '@/components/ui/submit-button';
+import type { FormState } from '@/lib/domain/form-state';
 
 export interface SignInFormProps {
-  /** next-auth's token; the same value stands in its cookie. */
-  csrfToken: string;
+  send: (state: FormState, form: FormData) => Promise<FormState>;
   /** Where to go afterwards, a path of this portal. */
   callbackUrl: string;
-  /** Why the last attempt failed and what to do, in Russian. */
-  error?: string;
-  /** The e-mail of the last attempt. */
-  email?: string;
+  /** What was done before one came here: the password was changed, all sessions ended. */
+  notice?: string;
 }
 
-/** Sign-in by e-mail and password: a plain form that next-auth answers, without JavaScript as well. */
-export function SignInForm({ csrfToken, callbackUrl, error, email }: SignInFormProps) {
+/** Sign-in by e-mail and password; works without JavaScript as well. */
+export function SignInForm({ send, callbackUrl, notice }: SignInFormProps) {
+  const [state, action] = useActionState(send, {});
   return (
     <Panel className="mx-auto max-w-md">
       <h1 className="mb-5 text-2xl font-semibold tracking-tight">Вход в портал</h1>
-      <ErrorSummary title={error} />
-      <form method="post" action="/api/auth/callback/credentials" className="space-y-5">
-        <input type="hidden" name="csrfToken" value={csrfToken} />
+      {notice && !state.failure ? (
+        <Notice tone="success" className="mb-5">
+          {notice}
+        </Notice>
+      ) : null}
+      <ErrorSummary title={state.failure?.detail} />
+      <form action={action} className="space-y-5">
         <input type="hidden" name="callbackUrl" value={callbackUrl} />
         <TextField
           name="email"
@@ -31,13 +38,13 @@ export function SignInForm({ csrfToken, callbackUrl, error, email }: SignInFormP
           autoComplete="username"
           inputMode="email"
           spellCheck={false}
-          defaultValue={email}
+          defaultValue={state.values?.email}
           required
         />
         <TextField name="password" type="password" label="Пароль" autoComplete="current-password" required />
-        <Button type="submit" variant="primary" size="lg" className="w-full">
+        <SubmitButton size="lg" className="w-full" pendingText="Входим…">
           Войти
-        </Button>
+        </SubmitButton>
       </form>
       <p className="mt-5 text-sm text-muted">
         Учётную запись открывает приглашение муниципального образовательного центра. Если вы забыли пароль, обратитесь

@@ -1,4 +1,4 @@
-import { decode } from 'next-auth/jwt';
+import { decode, encode } from 'next-auth/jwt';
 import { sessionSecret } from '../env';
 import { forSystem, type ScopedDatabase } from './door';
 import { hashOfSecret } from './secret-token';
@@ -65,4 +65,18 @@ export async function viewerFromPersonalToken(
     await db.personalToken.update({ where: { id: token.id }, data: { lastUsedAt: now } });
     return viewerOf(db, token.accountId);
   });
+}
+
+/** The session cookie that next-auth itself would set for these claims: name, value and attributes. */
+export async function sessionCookie(claims: SessionClaims, address: string) {
+  const secure = address.startsWith('https://');
+  return {
+    name: secure ? '__Secure-next-auth.session-token' : 'next-auth.session-token',
+    value: await encode({ token: { ...claims }, secret: sessionSecret(), maxAge: SESSION_SECONDS }),
+    httpOnly: true,
+    sameSite: 'lax' as const,
+    path: '/',
+    secure,
+    maxAge: SESSION_SECONDS,
+  };
 }

@@ -3,7 +3,7 @@ import { GuessThrottle } from '@/lib/access/guess-throttle';
 import { fitsPassword } from '@/lib/access/password';
 import { signed, verified } from '@/lib/access/secret-token';
 import type { SessionClaims } from '@/lib/access/session';
-import { sessionSecret } from '@/lib/env';
+import { publicAddress, sessionSecret } from '@/lib/env';
 
 declare global {
   // The development server reloads modules; the memory of failed attempts must outlive them.
@@ -13,8 +13,19 @@ declare global {
 /** The cookie of a browser that has signed in to an account before: it keeps a stranger's guessing from slowing it. */
 export const DEVICE_COOKIE = 'moc-device';
 
-export function deviceCookieValue(email: string): string {
-  return signed(normalEmail(email), sessionSecret());
+const YEAR_SECONDS = 365 * 24 * 60 * 60;
+
+/** The device cookie of an account that has just signed in, for a year. */
+export function deviceCookie(email: string) {
+  return {
+    name: DEVICE_COOKIE,
+    value: signed(normalEmail(email), sessionSecret()),
+    httpOnly: true,
+    sameSite: 'lax' as const,
+    path: '/',
+    secure: publicAddress().startsWith('https://'),
+    maxAge: YEAR_SECONDS,
+  };
 }
 
 export function normalEmail(email: string): string {

@@ -3,9 +3,7 @@ import NextAuth, { type NextAuthOptions } from 'next-auth';
 import CredentialsProvider from 'next-auth/providers/credentials';
 import { SESSION_SECONDS } from '@/lib/access/session';
 import { sessionSecret } from '@/lib/env';
-import { DEVICE_COOKIE, deviceCookieValue, signIn } from '@/lib/portal/accounts/sign-in';
-
-const YEAR_SECONDS = 365 * 24 * 60 * 60;
+import { DEVICE_COOKIE, deviceCookie, signIn } from '@/lib/portal/accounts/sign-in';
 
 const options: NextAuthOptions = {
   session: { strategy: 'jwt', maxAge: SESSION_SECONDS },
@@ -19,16 +17,14 @@ const options: NextAuthOptions = {
           return null;
         }
         const jar = await cookies();
-        const deviceCookie = jar.get(DEVICE_COOKIE)?.value;
-        const claims = await signIn({ email, password, ...(deviceCookie ? { deviceCookie } : {}) }, new Date());
+        const knownDevice = jar.get(DEVICE_COOKIE)?.value;
+        const claims = await signIn(
+          { email, password, ...(knownDevice ? { deviceCookie: knownDevice } : {}) },
+          new Date(),
+        );
         if (claims === 'too-many') throw new Error('TooMany');
         if (!claims) return null;
-        jar.set(DEVICE_COOKIE, deviceCookieValue(email), {
-          httpOnly: true,
-          sameSite: 'lax',
-          maxAge: YEAR_SECONDS,
-          path: '/api/auth',
-        });
+        jar.set(deviceCookie(email));
         return { id: claims.accountId, sessionVersion: claims.sessionVersion };
       },
     }),
