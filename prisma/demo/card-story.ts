@@ -147,9 +147,12 @@ export function cardStory(
     now = workingMoment(campaign, day, random);
     story.returns.push({ at: now, codes: wrong, message: returnMessage(wrong) });
     const corrected = returnedBefore ? wrong : progress === 'RETURNED' ? wrong.slice(0, 1) : [];
-    if (corrected.length > 0) day += random.between(1, 3);
-    for (const code of corrected) {
+    if (corrected.length > 0) {
+      day += random.between(1, 3);
       now = workingMoment(campaign, day, random);
+    }
+    for (const code of corrected) {
+      now = minutesAfter(now, 3);
       story.given.set(code, { answer: right.get(code) ?? null, at: now });
     }
     if (!returnedBefore) return story;
