@@ -37,7 +37,11 @@ export interface MailSettings {
 const LEAST_SECRET_LENGTH = 16;
 const NOT_BUILT = ['S3_', 'OIDC_'];
 
-const port = z.string().regex(/^\d{1,5}$/).transform(Number).pipe(z.number().int().min(1).max(65535));
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/)
+  .transform(Number)
+  .pipe(z.number().int().min(1).max(65535));
 const host = z.string().regex(/^[\w.:-]+$/);
 
 function value(name: string): string | undefined {
@@ -57,7 +61,8 @@ function url(name: string, protocols: readonly string[], message: string): URL |
   const text = value(name);
   if (text === undefined) return null;
   const parsed = URL.canParse(text) ? new URL(text) : null;
-  if (!parsed || !protocols.includes(parsed.protocol) || parsed.hostname === '') throw new EnvironmentFault(name, message);
+  if (!parsed || !protocols.includes(parsed.protocol) || parsed.hostname === '')
+    throw new EnvironmentFault(name, message);
   return parsed;
 }
 
@@ -68,7 +73,10 @@ export function portalEnvironment(): PortalEnvironment {
   refuseWhatIsNotBuilt();
   const address = url('NEXTAUTH_URL', ['http:', 'https:'], 'нужен адрес портала вида https://moc.example.ru.');
   if (address && address.pathname !== '/') {
-    throw new EnvironmentFault('NEXTAUTH_URL', 'нужен адрес без пути, вида https://moc.example.ru: портал занимает весь узел.');
+    throw new EnvironmentFault(
+      'NEXTAUTH_URL',
+      'нужен адрес без пути, вида https://moc.example.ru: портал занимает весь узел.',
+    );
   }
   const environment: PortalEnvironment = {
     port: read('PORT', port, 3000, `нужен номер порта от 1 до 65535, а не «${value('PORT')}».`),
@@ -92,14 +100,20 @@ function checkedDatabaseUrl(): string | null {
 
 function requireSecrets({ databaseUrl, sessionSecret, publicAddress }: PortalEnvironment): void {
   if (sessionSecret !== null && sessionSecret.length < LEAST_SECRET_LENGTH) {
-    throw new EnvironmentFault('NEXTAUTH_SECRET', `нужно не меньше ${LEAST_SECRET_LENGTH} знаков: openssl rand -base64 32.`);
+    throw new EnvironmentFault(
+      'NEXTAUTH_SECRET',
+      `нужно не меньше ${LEAST_SECRET_LENGTH} знаков: openssl rand -base64 32.`,
+    );
   }
   if (databaseUrl === null) return;
   if (sessionSecret === null) {
     throw new EnvironmentFault('NEXTAUTH_SECRET', 'обязательна вместе с DATABASE_URL: openssl rand -base64 32.');
   }
   if (publicAddress === null) {
-    throw new EnvironmentFault('NEXTAUTH_URL', 'обязательна вместе с DATABASE_URL: адрес портала вида https://moc.example.ru.');
+    throw new EnvironmentFault(
+      'NEXTAUTH_URL',
+      'обязательна вместе с DATABASE_URL: адрес портала вида https://moc.example.ru.',
+    );
   }
 }
 
@@ -117,7 +131,10 @@ export function mailSettings(): MailSettings | null {
   if (!smtp) return null;
   const from = value('MAIL_FROM');
   if (!from || !/^[^@\n]*[^\s@]+@[^\s@]+$/.test(from)) {
-    throw new EnvironmentFault('MAIL_FROM', 'обязательна вместе с SMTP_URL: адрес отправителя вида «МОЦ <moc@example.ru>».');
+    throw new EnvironmentFault(
+      'MAIL_FROM',
+      'обязательна вместе с SMTP_URL: адрес отправителя вида «МОЦ <moc@example.ru>».',
+    );
   }
   return { smtpUrl: smtp.href, from };
 }
@@ -130,21 +147,24 @@ export function dataDirectory(): string {
 /** The owner's address of the database; the start gives it for the embedded one. Throws EnvironmentFault. */
 export function databaseUrl(): string {
   const text = value('DATABASE_URL');
-  if (!text) throw new EnvironmentFault('DATABASE_URL', 'не задана; запускайте портал командой npm start или npm run dev.');
+  if (!text)
+    throw new EnvironmentFault('DATABASE_URL', 'не задана; запускайте портал командой npm start или npm run dev.');
   return text;
 }
 
 /** What signs sessions; the start gives the generated one. Throws EnvironmentFault. */
 export function sessionSecret(): string {
   const text = value('NEXTAUTH_SECRET');
-  if (!text) throw new EnvironmentFault('NEXTAUTH_SECRET', 'не задана; запускайте портал командой npm start или npm run dev.');
+  if (!text)
+    throw new EnvironmentFault('NEXTAUTH_SECRET', 'не задана; запускайте портал командой npm start или npm run dev.');
   return text;
 }
 
 /** The address people use, for links in letters, without a trailing slash. Throws EnvironmentFault. */
 export function publicAddress(): string {
   const address = url('NEXTAUTH_URL', ['http:', 'https:'], 'нужен адрес портала вида https://moc.example.ru.');
-  if (!address) throw new EnvironmentFault('NEXTAUTH_URL', 'не задана; запускайте портал командой npm start или npm run dev.');
+  if (!address)
+    throw new EnvironmentFault('NEXTAUTH_URL', 'не задана; запускайте портал командой npm start или npm run dev.');
   return address.origin;
 }
 
