@@ -32,6 +32,11 @@ export async function callerOf(request: Request, now: Date): Promise<Outcome<Vie
   for (const name of SESSION_COOKIES) {
     const viewer = await viewerFromSessionToken(cookieValue(request, name));
     if (!viewer) continue;
+    // A page that keeps unsent work names the account it belongs to: nobody else's session may send it.
+    const account = request.headers.get('moc-account');
+    if (account && account !== viewer.accountId) {
+      return failed('UNAUTHENTICATED', 'В этом браузере вошли под другой учётной записью. Войдите снова под своей.');
+    }
     return CHANGES.has(request.method) && fromForeignOrigin(request)
       ? failed('FORBIDDEN', 'Изменения принимаются только со страниц портала.')
       : done(viewer);
