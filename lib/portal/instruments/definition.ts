@@ -26,7 +26,9 @@ export async function loadInstrument(db: ScopedDatabase, versionId: string): Pro
     include: {
       tables: {
         ...byPosition,
-        include: { groups: { ...byPosition, include: { criteria: { ...byPosition, include: { signs: byPosition } } } } },
+        include: {
+          groups: { ...byPosition, include: { criteria: { ...byPosition, include: { signs: byPosition } } } },
+        },
       },
     },
   });
