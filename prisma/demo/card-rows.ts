@@ -1,7 +1,7 @@
 /** Rows of cards, answers, sums by table and revisions. */
 import type { Prisma } from '@/lib/db/generated/client';
 import type { Answer } from '@/lib/domain/answers';
-import { type InstrumentDefinition, placedCriteria } from '@/lib/domain/instrument';
+import type { InstrumentDefinition } from '@/lib/domain/instrument';
 import { type Score, scoreOf } from '@/lib/domain/scoring';
 import type { DemoCard } from './cards';
 import { demoId } from './identifiers';
@@ -137,9 +137,4 @@ export function revisionRows(
       ),
     })),
   );
-}
-
-/** The group in which each criterion stands, by codes. */
-export function groupsByCriterion(instrument: InstrumentDefinition): Map<string, string> {
-  return new Map(placedCriteria(instrument).map(({ criterion, group }) => [criterion.code, group.code]));
 }

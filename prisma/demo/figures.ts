@@ -46,6 +46,7 @@ export interface AttestationFigures {
   pupils: number;
   academicDebt: number;
   repeatYear: number;
+  /** year marks by level; null: the school does not teach it */
   primary: MarkCounts | null;
   basic: MarkCounts | null;
   secondary: MarkCounts | null;
@@ -75,7 +76,6 @@ export interface SchoolYearFigures {
   ege: EgeFigures | null;
   /** codes of the signs found in federal procedures, S1…S8 (domain.md 2.4) */
   signs: string[];
-  /** null: no pupils of the grades concerned */
   olympiad: OlympiadFigures;
   attestation: AttestationFigures;
   context: ContextFigures;

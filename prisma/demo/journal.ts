@@ -5,6 +5,7 @@ import type { JournalRecord } from '@/lib/portal/journal/commands';
 import { type DemoCampaign, OPEN_AUTUMN } from './campaigns';
 import type { DemoCard } from './cards';
 import type { DemoDispute } from './disputes';
+import { listEntries } from './list-journal';
 import type { DemoList } from './lists';
 import { daysAfter } from './moments';
 import { headOf, type Person, principalOf, reviewerOf } from './people';
@@ -105,20 +106,6 @@ function disputeEntries({ card, code, reason, raisedAt, decided }: DemoDispute):
   ];
 }
 
-function listEntry({ id, card: { campaign }, rule, orderNumber, confirmedAt, schools }: DemoList): Entry {
-  const head = headOf(campaign.municipality);
-  return {
-    at: confirmedAt,
-    accountId: head.accountId,
-    actorName: head.name,
-    action: 'list.confirm' satisfies JournalRecord['action'],
-    subjectType: 'list',
-    subjectId: id,
-    municipalityId: campaign.municipality.id,
-    to: { track: rule.track, orderNumber, schools: schools.filter((school) => school.included).length },
-  };
-}
-
 /** All entries in the order in which they happened. */
 export function journalRows(
   campaigns: readonly DemoCampaign[],
@@ -130,6 +117,6 @@ export function journalRows(
     ...campaigns.flatMap(campaignEntries),
     ...cards.flatMap(cardEntries),
     ...disputes.flatMap(disputeEntries),
-    ...lists.map(listEntry),
+    ...lists.flatMap((list) => listEntries(list, lists)),
   ].sort((one, other) => one.at.getTime() - other.at.getTime());
 }

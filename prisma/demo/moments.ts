@@ -1,4 +1,4 @@
-/** Moments of the demonstration region: wall time in Moscow and school years. */
+/** Moments of the demonstration region: what clocks in Moscow showed. */
 const HOUR = 3_600_000;
 
 /** Moscow stood at UTC+4 in the summer of 2010 and from 27 March 2011 to 26 October 2014, otherwise at UTC+3 (tz database). */
@@ -25,9 +25,4 @@ export function minutesAfter(moment: Date, minutes: number): Date {
 
 export function daysAfter(moment: Date, days: number): Date {
   return minutesAfter(moment, days * 24 * 60);
-}
-
-/** «2020-2021» of 2020. */
-export function schoolYear(autumn: number): string {
-  return `${autumn}-${autumn + 1}`;
 }
