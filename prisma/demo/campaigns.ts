@@ -2,7 +2,7 @@
 import type { Prisma } from '@/lib/db/generated/client';
 import { schoolYearFrom } from '@/lib/domain/school-year';
 import { demoId } from './identifiers';
-import { moscow } from './moments';
+import { calendarDay, moscow } from './moments';
 import { type DemoSchool, identityOn } from './schools';
 import { type DemoMunicipality, MUNICIPALITIES } from './territory';
 
@@ -34,6 +34,7 @@ export interface DemoCampaign {
 function campaignOf(municipality: DemoMunicipality, autumn: number, schools: readonly DemoSchool[]): DemoCampaign {
   const key = `${municipality.code}/${autumn}`;
   const opensAt = moscow(autumn, 9, 1);
+  const firstDay = calendarDay(autumn, 9, 1);
   const open = autumn === OPEN_AUTUMN;
   return {
     id: demoId('campaign', key, opensAt),
@@ -46,8 +47,8 @@ function campaignOf(municipality: DemoMunicipality, autumn: number, schools: rea
     closedAt: open ? null : moscow(autumn, 11, 16, 12),
     schools: schools.filter(
       (school) =>
-        identityOn(school, opensAt).municipality.code === municipality.code &&
-        (school.closedOn === null || school.closedOn > opensAt),
+        identityOn(school, firstDay).municipality.code === municipality.code &&
+        (school.closedOn === null || school.closedOn > firstDay),
     ),
   };
 }

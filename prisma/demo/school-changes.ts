@@ -10,7 +10,7 @@ import { townSchool, villageSchool } from './school-names';
 import { type DemoSchool, firstSchools, identityToday } from './schools';
 import { municipalityByCode } from './territory';
 
-const MERGER = { closed: 'gagarin-19', into: 'gagarin-07', on: calendarDay(2019, 8, 31) };
+const MERGER = { closed: 'gagarin-19', into: 'gagarin-07', on: calendarDay(2019, 9, 1) };
 
 /** «Новосельская» of «МБОУ «Новосельская СШ»». */
 function adjectiveOf(school: DemoSchool): string {
@@ -122,7 +122,7 @@ export function passportRows(schools: readonly DemoSchool[]): Prisma.SchoolPassp
       gradeTo: identity.grades.to,
       pupils: school.pupils,
       validFrom: identity.from,
-      validTo: school.identities[index + 1]?.from ?? (school.closedOn ? calendarDay(2019, 9, 1) : null),
+      validTo: school.identities[index + 1]?.from ?? school.closedOn,
       reason: identity.reason,
     })),
   );

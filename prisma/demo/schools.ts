@@ -32,6 +32,7 @@ export interface DemoSchool {
   spared: boolean;
   address: string;
   pupils: number;
+  /** the first day on which it is closed */
   closedOn: Date | null;
   /** the code of the school into which it was merged */
   mergedInto: string | null;
