@@ -36,6 +36,9 @@ const CONFIRMED_AUTUMNS: Record<Rule['track'], readonly number[]> = {
   ADVERSE_CONDITIONS: [2019],
 };
 
+/** The number of the first invented order of an autumn. */
+const firstOrder = (autumn: number) => (autumn === 2018 ? 36 : 41);
+
 function scored(card: DemoCard, { tableCode }: Rule): ScoredSchool {
   const table = card.score.tables.find(({ code }) => code === tableCode);
   if (!table) throw new Error(`${card.key} has no table ${tableCode}`);
@@ -102,7 +105,7 @@ function listsOf(cards: readonly DemoCard[], earlier: readonly DemoList[]): Demo
     if (!card || !CONFIRMED_AUTUMNS[rule.track].includes(card.campaign.autumn)) return [];
     if (!schools.some((school) => school.proposed)) return [];
     const { municipality, autumn } = card.campaign;
-    const order = 41 + index;
+    const order = firstOrder(autumn) + index;
     if (municipality.code !== 'smolensk' || autumn !== 2019) return [listOf(card, rule, order, 25, schools)];
     if (rule.track === 'ADVERSE_CONDITIONS') return corrected(listOf(card, rule, order, 25, schools));
     const lastYear = earlier.find((list) => list.rule === rule && list.card.campaign.municipality === municipality);
