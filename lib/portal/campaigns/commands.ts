@@ -61,7 +61,7 @@ export function openCampaign(
     });
     await freezeVersion(db, input.instrumentVersionId, now);
     await keepRules(db, campaign, instrument.definition.tables);
-    await createCardsFor(db, campaign, schools, now);
+    await createCardsFor(db, campaign, schools);
     await tellPrincipals(
       db,
       campaign,
@@ -263,7 +263,7 @@ export function addMissingCards(viewer: Viewer, campaignId: string, now: Date): 
     const schools = await db.school.findMany({
       where: { municipalityId: campaign.municipalityId, closedOn: null, cards: { none: { campaignId } } },
     });
-    await createCardsFor(db, campaign, schools, now);
+    await createCardsFor(db, campaign, schools);
     await record(db, viewer, now, {
       action: 'campaign.change',
       subjectType: 'campaign',

@@ -1,0 +1,108 @@
+/** A card as its pages see it: the definition beside everything that is known of each answer. */
+import type { Answer } from '@/lib/domain/answers';
+import type { InstrumentDefinition } from '@/lib/domain/instrument';
+import type { CardJson, RevisionItem } from './schema';
+
+/** What МОЦ verified, with its ground. */
+export interface VerifiedAnswer {
+  answer: Answer;
+  reason: string;
+  source: string;
+  by: string;
+  at: Date;
+}
+
+export interface CriterionComment {
+  id: string;
+  authorName: string;
+  /** written by the one who looks */
+  own: boolean;
+  text: string;
+  at: Date;
+}
+
+export interface CriterionAttachment {
+  id: string;
+  name: string;
+  mediaType: string;
+  /** bytes */
+  size: number;
+  uploadedBy: string;
+  uploadedAt: Date;
+}
+
+export interface CriterionDispute {
+  id: string;
+  sign: string | null;
+  reason: string;
+  status: 'OPEN' | 'UPHELD' | 'REJECTED';
+  raisedBy: string;
+  raisedAt: Date;
+  decision: string | null;
+  decidedBy: string | null;
+  decidedAt: Date | null;
+}
+
+/** All that is known of one answer. */
+export interface CriterionState {
+  declared: Answer;
+  declaredAt: Date | null;
+  declaredBy: string | null;
+  verified: VerifiedAnswer | null;
+  /** the school's own note */
+  note: string;
+  carriedOver: boolean;
+  /** the principal may change this answer now */
+  editable: boolean;
+  /** last year's counted answer to the criterion with the same code; undefined: there was none */
+  lastYear: Answer | undefined;
+  comments: CriterionComment[];
+  attachments: CriterionAttachment[];
+  disputes: CriterionDispute[];
+}
+
+/** Why a card is locked: what happened, who did it and when, and how to open it again. */
+export interface CardLock {
+  why: string;
+  by: string | null;
+  since: Date | null;
+  reopen: string;
+}
+
+/** An answer that differs between two submissions, or between the last one and now. */
+export interface AnswerChange {
+  criterion: string;
+  from: Answer;
+  to: Answer;
+}
+
+export interface CardView {
+  card: CardJson;
+  school: { id: string; code: string; name: string; shortName: string };
+  campaign: {
+    id: string;
+    schoolYear: string;
+    resultsYear: string;
+    status: 'DRAFT' | 'OPEN' | 'CLOSED';
+    letter: string;
+    instrumentVersionId: string;
+  };
+  /** the criteria that apply to this school, and no others */
+  instrument: InstrumentDefinition;
+  /** by criterion code, one for each criterion of `instrument` */
+  criteria: Record<string, CriterionState>;
+  /** the school's own deadline or that of the campaign */
+  dueAt: Date;
+  savedAt: Date | null;
+  revisions: RevisionItem[];
+  /** what the school changed: since the last submission while it has the card, otherwise between the last two submissions */
+  changes: AnswerChange[];
+  /** null: the answers are open (to the principal, perhaps only some of them) */
+  lock: CardLock | null;
+  lastYear: { cardId: string; schoolYear: string; negativeSum: number; maximum: number } | null;
+}
+
+/** What the reviewer may do with the card in its state now. */
+export interface ReviewView extends CardView {
+  may: { accept: boolean; return: boolean; verify: boolean; reopen: boolean; decideDisputes: boolean };
+}
