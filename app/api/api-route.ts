@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ZodError, z } from 'zod';
 import type { Viewer } from '@/lib/access/viewer';
-import { done, failed, type Outcome } from '@/lib/domain/failure';
+import { done, type Failure, failed, type Outcome } from '@/lib/domain/failure';
 import type { RepeatableCall } from '@/lib/portal/answered-calls/commands';
 import { callerOf } from './authentication';
 import { problem } from './problem';
@@ -14,6 +14,11 @@ interface Spec<Query extends z.ZodType, Body extends z.ZodType> {
   body?: Body;
   /** the status of a success; 200 unless told */
   status?: number;
+  /**
+   * Asked when the query or body is wrong: what lies outside the caller's scope or rights is refused as such (404, 403),
+   * whatever was sent
+   */
+  refusal?: (viewer: Viewer, params: Record<string, string>) => Promise<Failure | null>;
 }
 
 /** What a handler gets: who calls, the address's parts (ids are valid UUIDs), the parsed query and body. */
@@ -28,7 +33,8 @@ export interface ApiCall<Query, Body> {
   request: Request;
 }
 
-type Context = { params: Promise<Record<string, string | string[] | undefined>> };
+/** An address without a dynamic part has no params. */
+type Context = { params: Promise<Record<string, string | string[] | undefined> | undefined> };
 
 /**
  * One address of the API: authenticates, parses, calls, answers. The handler gives an Outcome (as JSON or problem) or a
@@ -44,22 +50,20 @@ export function apiRoute<Query extends z.ZodType, Body extends z.ZodType>(
     if (!caller.ok) return problem(caller.failure);
     const params = await paramsOf(context);
     if (!params.ok) return problem(params.failure);
-    const query = parsed(spec.query, Object.fromEntries(new URL(request.url).searchParams));
-    if (!query.ok) return problem(query.failure);
-    const text = spec.body ? await textOf(request) : done('');
-    if (!text.ok) return problem(text.failure);
-    const json = spec.body ? jsonOf(text.value) : done(undefined);
-    if (!json.ok) return problem(json.failure, 400);
-    const body = parsed(spec.body, json.value);
-    if (!body.ok) return problem(body.failure);
+    const input = await inputOf(spec, request);
+    if (!input.ok) {
+      const refused = await spec.refusal?.(caller.value, params.value);
+      return refused ? problem(refused) : problem(input.failure, input.status);
+    }
+    const { query, body, text } = input;
 
     const answer = await handle({
       viewer: caller.value,
       params: params.value,
-      query: query.value,
-      body: body.value,
+      query,
+      body,
       now,
-      repeatable: repeatableCall(request, text.value),
+      repeatable: repeatableCall(request, text),
       request,
     });
     if (answer instanceof Response) return answer;
@@ -72,11 +76,30 @@ export function apiRoute<Query extends z.ZodType, Body extends z.ZodType>(
   };
 }
 
+type Input<Query, Body> =
+  | { ok: true; query: Query; body: Body; text: string }
+  | { ok: false; failure: Failure; status?: number };
+
+async function inputOf<Query extends z.ZodType, Body extends z.ZodType>(
+  spec: Spec<Query, Body>,
+  request: Request,
+): Promise<Input<z.output<Query>, z.output<Body>>> {
+  const query = parsed(spec.query, Object.fromEntries(new URL(request.url).searchParams));
+  if (!query.ok) return query;
+  const text = spec.body ? await textOf(request) : done('');
+  if (!text.ok) return text;
+  const json = spec.body ? jsonOf(text.value) : done(undefined);
+  if (!json.ok) return { ...json, status: 400 };
+  const body = parsed(spec.body, json.value);
+  return body.ok ? { ok: true, query: query.value, body: body.value, text: text.value } : body;
+}
+
 async function paramsOf(context: Context): Promise<Outcome<Record<string, string>>> {
   const params: Record<string, string> = {};
-  for (const [name, value] of Object.entries(await context.params)) {
+  for (const [name, value] of Object.entries((await context.params) ?? {})) {
     const text = String(value);
-    if (name === 'id' && !UUID.test(text)) return failed('NOT_FOUND', 'Не найдено. Проверьте адрес.');
+    if ((name === 'id' || name.endsWith('Id')) && !UUID.test(text))
+      return failed('NOT_FOUND', 'Не найдено. Проверьте адрес.');
     params[name] = text;
   }
   return done(params);

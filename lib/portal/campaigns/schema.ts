@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { parseSchoolYear } from '@/lib/domain/school-year';
 import { pagingSchema } from '@/lib/portal/paging';
+import { given } from '@/lib/portal/query-parameter';
 
 /** A school year as people type it («2020/21», «2020–2021»), given as «2020-2021». */
 export const schoolYearSchema = z.string().transform((typed, context) => {
@@ -23,9 +24,40 @@ export const campaignSchema = z.object({
 export type CampaignItem = z.output<typeof campaignSchema>;
 
 export const campaignListQuerySchema = pagingSchema.extend({
-  municipalityId: z.uuid({ error: 'municipalityId: ожидается идентификатор муниципалитета.' }).optional(),
-  schoolYear: schoolYearSchema.optional(),
+  municipalityId: given(z.guid({ error: 'municipalityId: ожидается идентификатор муниципалитета.' })),
+  schoolYear: given(schoolYearSchema),
 });
+export type CampaignListQuery = z.output<typeof campaignListQuerySchema>;
+
+/** `GET /campaigns/{id}/instrument` */
+export const instrumentSchema = z.object({
+  versionId: z.guid(),
+  tables: z.array(
+    z.object({
+      code: z.string(),
+      title: z.string(),
+      track: z.enum(['LOW_RESULTS', 'ADVERSE_CONDITIONS']),
+      groups: z.array(z.object({ code: z.string(), title: z.string() })),
+      criteria: z.array(
+        z.object({
+          code: z.string(),
+          /** the code of its group */
+          group: z.string(),
+          text: z.string(),
+          type: z.enum(['YES_NO', 'SIGN_COUNT']),
+          applicability: z.enum(['ALL', 'PRIMARY', 'GRADE7_11', 'GRADE9', 'GRADE11']),
+          /** SIGN_COUNT: what is counted */
+          signs: z.array(z.object({ code: z.string(), text: z.string(), help: z.string() })).optional(),
+          help: z.string(),
+          purpose: z.string(),
+          evidence: z.string(),
+          threshold: z.string(),
+        }),
+      ),
+    }),
+  ),
+});
+export type InstrumentJson = z.output<typeof instrumentSchema>;
 
 const MOSCOW = '+03:00';
 
