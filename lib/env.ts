@@ -187,3 +187,22 @@ export function provideInstallation(running: RunningInstallation): void {
   if (running.trustHost) process.env.AUTH_TRUST_HOST = 'true';
   else delete process.env.AUTH_TRUST_HOST;
 }
+
+/** The environment of `next build`: no database, no secrets of this machine; the build must not depend on them. */
+export function buildEnvironment(folder: string): NodeJS.ProcessEnv {
+  const { DATABASE_URL: _database, NEXTAUTH_SECRET: _secret, NODE_OPTIONS: _options, ...rest } = process.env;
+  return {
+    ...rest,
+    MOC_BUILD_DIR: folder,
+    NEXTAUTH_SECRET: 'only-for-the-build-and-never-stored',
+    NEXTAUTH_URL: 'http://127.0.0.1:3000',
+    NEXT_TELEMETRY_DISABLED: '1',
+    NODE_ENV: 'production',
+  };
+}
+
+/** Tells Next, which runs in this process, which build it serves. */
+export function provideBuild(folder: string): void {
+  process.env.MOC_BUILD_DIR = folder;
+  process.env.NEXT_TELEMETRY_DISABLED = '1';
+}

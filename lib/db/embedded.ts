@@ -13,6 +13,7 @@ import { type Credentials, ensureCluster, keptCredentials } from './embedded/clu
 import { isHeld, takeLock } from './embedded/owner-lock';
 import { databasePlace, SHARED_HOME } from './embedded/place';
 import { PostmasterFailure, type PostmasterPlan, startPostmaster, stopChild } from './embedded/postmaster';
+import { DatabaseFault } from './fault';
 
 const DATABASE = 'moc';
 const OWNER = 'moc_owner';
@@ -44,7 +45,7 @@ export interface EmbeddedOptions {
 
 /**
  * Starts the embedded server of the data directory, or joins the one that another living process of the portal runs.
- * Throws an Error with a Russian text.
+ * Throws DatabaseFault.
  */
 export async function embeddedServer(dataDirectory: string, options: EmbeddedOptions): Promise<EmbeddedServer> {
   const { folder, user } = databasePlace(dataDirectory, options.say);
@@ -119,13 +120,11 @@ class Supervisor {
     await this.reviving;
     if (this.child) await stopChild(this.child);
     this.child = undefined;
-    process.off('exit', this.stopWithProcess);
   }
 
   private async launch(): Promise<void> {
     const child = await startPostmaster({ ...this.plan, port: this.port });
     this.child = child;
-    process.off('exit', this.stopWithProcess).on('exit', this.stopWithProcess);
     if (child.pid !== undefined) this.options.onStarted?.(child.pid);
     const died = (code: number | null, signal: string | null) => {
       if (this.stopping || this.child !== child) return;
@@ -150,11 +149,6 @@ class Supervisor {
       }
     }
   }
-
-  /** The last resort when the process ends without stop(). */
-  private readonly stopWithProcess = () => {
-    this.child?.kill('SIGINT');
-  };
 }
 
 /** `preferred` when nobody listens there, else a port the system picks. */
@@ -169,7 +163,7 @@ async function freePort(preferred: number): Promise<number> {
       });
     });
   const port = (preferred > 0 ? await tryPort(preferred) : null) ?? (await tryPort(0));
-  if (port === null) throw new Error('Не нашлось свободного порта на 127.0.0.1 для PostgreSQL.');
+  if (port === null) throw new DatabaseFault('Не нашлось свободного порта на 127.0.0.1 для PostgreSQL.');
   return port;
 }
 
@@ -215,6 +209,6 @@ async function joined(folder: string, pid: number): Promise<EmbeddedServer> {
       }
     }
     if (Date.now() > end)
-      throw new Error(`Базу данных держит процесс ${pid}, но она не отвечает: остановите его и повторите.`);
+      throw new DatabaseFault(`Базу данных держит процесс ${pid}, но она не отвечает: остановите его и повторите.`);
   }
 }

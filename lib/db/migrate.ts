@@ -7,6 +7,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import pg from 'pg';
+import { DatabaseFault } from './fault';
 
 /** Prisma's own number for the lock under which migrations run. */
 const ADVISORY_LOCK = 72707369;
@@ -23,9 +24,6 @@ const MIGRATIONS_TABLE = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
   "started_at" TIMESTAMPTZ NOT NULL DEFAULT now(),
   "applied_steps_count" INTEGER NOT NULL DEFAULT 0
 )`;
-
-/** A database that the portal cannot work with; the message is one Russian line that says what to do. */
-export class DatabaseFault extends Error {}
 
 export interface Migration {
   name: string;

@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
+import { DatabaseFault } from '../fault';
 import { canReach, type SystemUser } from './system-user';
 
 const PACKAGES: Record<string, string> = {
@@ -27,18 +28,18 @@ export interface PostgresBinaries {
   version: string;
 }
 
-/** The PostgreSQL that came with npm for this machine. Throws a Russian error when there is none. */
+/** The PostgreSQL that came with npm for this machine. Throws DatabaseFault when there is none. */
 export function installedBinaries(): PostgresBinaries {
   const machine = `${process.platform}-${process.arch}`;
   const name = PACKAGES[machine];
   if (!name) {
-    throw new Error(`Встроенный PostgreSQL не собран для ${machine}: укажите свой сервер в DATABASE_URL.`);
+    throw new DatabaseFault(`Встроенный PostgreSQL не собран для ${machine}: укажите свой сервер в DATABASE_URL.`);
   }
   let folder: string;
   try {
     folder = dirname(dirname(createRequire(import.meta.url).resolve(name)));
   } catch {
-    throw new Error(`Не установлен пакет ${name}: удалите папку node_modules и запустите команду снова.`);
+    throw new DatabaseFault(`Не установлен пакет ${name}: удалите папку node_modules и запустите команду снова.`);
   }
   const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   const home = join(folder, 'native');

@@ -1,7 +1,17 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseFault } from '../fault';
 import type { PostgresBinaries } from './binaries';
 import type { SystemUser } from './system-user';
 
@@ -27,7 +37,7 @@ export function keptCredentials(folder: string): Credentials {
 }
 
 /**
- * Makes the data folder `pgdata` if it is not there: built as `pgdata.new` and renamed when complete, so that a crash
+ * Makes the data folder `pgdata` if it is not there: built under another name and renamed when complete, so that a crash
  * in between leaves nothing half-made. UTF-8, ICU with Russian order, checksums of pages, passwords by SCRAM.
  */
 export async function ensureCluster(
@@ -38,9 +48,11 @@ export async function ensureCluster(
 ): Promise<{ pgdata: string; created: boolean }> {
   const pgdata = join(folder, 'pgdata');
   if (existsSync(pgdata)) return { pgdata, created: false };
-  const unfinished = `${pgdata}.new`;
+  const unfinished = `${pgdata}.new.${process.pid}`;
   const passwordFile = join(folder, 'initdb.password');
-  rmSync(unfinished, { recursive: true, force: true });
+  for (const name of readdirSync(folder)) {
+    if (name.startsWith('pgdata.new')) rmSync(join(folder, name), { recursive: true, force: true, maxRetries: 20 });
+  }
   mkdirSync(unfinished, { mode: 0o700 });
   writeFileSync(passwordFile, password, { mode: 0o600 });
   if (user) for (const path of [unfinished, passwordFile]) chownSync(path, user.uid, user.gid);
@@ -71,14 +83,17 @@ function run(command: string, user: SystemUser | null, args: string[]): Promise<
       env: postgresEnvironment(),
       stdio: ['ignore', 'ignore', 'pipe'],
     });
+    const stopWithUs = () => child.kill('SIGTERM');
+    process.once('exit', stopWithUs);
     let errors = '';
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
       errors += text;
     });
     child.on('error', reject);
     child.on('close', (code, signal) => {
+      process.off('exit', stopWithUs);
       if (code === 0) resolve();
-      else reject(new Error(`Не удалось создать базу данных (initdb: ${signal ?? code}). ${errors.trim()}`));
+      else reject(new DatabaseFault(`Не удалось создать базу данных (initdb: ${signal ?? code}). ${errors.trim()}`));
     });
   });
 }

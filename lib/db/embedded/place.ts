@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, realpathSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseFault } from '../fault';
 import { canReach, nameOf, postgresUser, type SystemUser } from './system-user';
 
 /** Where things stand that a checkout closed to PostgreSQL's user cannot hold. */
@@ -19,7 +20,7 @@ export interface DatabasePlace {
 /**
  * MOC_DATA_DIR/database, or, when PostgreSQL's user cannot enter it, a folder of its own under /var/lib/moc-portal whose
  * name is written down in MOC_DATA_DIR/database.place. The real path, so that it can be compared with what the system
- * tells of a process. Throws an Error with a Russian text.
+ * tells of a process. Throws DatabaseFault.
  */
 export function databasePlace(dataDirectory: string, say: (line: string) => void): DatabasePlace {
   mkdirSync(dataDirectory, { recursive: true });
@@ -33,7 +34,7 @@ export function databasePlace(dataDirectory: string, say: (line: string) => void
   const user = ownerOf(join(folder, 'pgdata')) ?? postgresUser();
   if (existsSync(folder)) {
     if (!canReach(folder, user)) {
-      throw new Error(
+      throw new DatabaseFault(
         `Пользователь ${user.name} не может войти в ${folder}: откройте ему путь (chmod o+x) и запустите снова.`,
       );
     }
@@ -65,7 +66,7 @@ function moved(written: string, dataDirectory: string, user: SystemUser, say: (l
 function writtenFolder(written: string): string {
   const folder = readFileSync(written, 'utf8').trim();
   if (!existsSync(folder)) {
-    throw new Error(
+    throw new DatabaseFault(
       `Нет папки базы данных ${folder}, названной в ${written}: верните её или, если данные не нужны, удалите этот файл.`,
     );
   }
@@ -75,7 +76,7 @@ function writtenFolder(written: string): string {
 function refuseForeign(folder: string): void {
   const { uid } = statSync(folder);
   if (process.getuid && uid !== process.getuid()) {
-    throw new Error(
+    throw new DatabaseFault(
       `Папка ${folder} принадлежит другому пользователю (${nameOf(uid)}): запускайте портал от его имени или смените владельца (chown -R).`,
     );
   }

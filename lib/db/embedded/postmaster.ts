@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { DatabaseFault } from '../fault';
 import type { PostgresBinaries } from './binaries';
 import { identity, postgresEnvironment } from './cluster';
 import { isPostmasterOf } from './process-identity';
@@ -22,7 +23,7 @@ const READY_WITHIN_MS = 60_000;
 const STOP_WITHIN_MS = 20_000;
 
 /** A server that could not start; the end of its own log says why. */
-export class PostmasterFailure extends Error {
+export class PostmasterFailure extends DatabaseFault {
   readonly portOccupied: boolean;
   constructor(logEnd: string) {
     super(`PostgreSQL не запустился. ${logEnd}`);
@@ -66,13 +67,18 @@ function launch({ binaries, pgdata, logFile, user, port, settings }: PostmasterP
   const all = { ...settings, port: String(port), listen_addresses: '127.0.0.1', unix_socket_directories: '' };
   const args = ['-D', pgdata, ...Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`])];
   try {
-    return spawn(join(binaries.home, 'bin', 'postgres'), args, {
+    const child = spawn(join(binaries.home, 'bin', 'postgres'), args, {
       ...identity(user),
       cwd: '/',
       env: postgresEnvironment(),
       detached: true,
       stdio: ['ignore', log, log],
     });
+    // the last resort when the process ends without stopping its server
+    const stopWithUs = () => child.kill('SIGINT');
+    process.once('exit', stopWithUs);
+    child.once('exit', () => process.off('exit', stopWithUs));
+    return child;
   } finally {
     closeSync(log);
   }

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { DatabaseFault } from '../fault';
 
 /** The user under whom PostgreSQL runs when the portal is started by root (PostgreSQL refuses to run as root). */
 export interface SystemUser {
@@ -13,7 +14,7 @@ export interface SystemUser {
 export function postgresUser(): SystemUser {
   const user = findUser('postgres') ?? createdUser() ?? findUser('nobody');
   if (!user) {
-    throw new Error(
+    throw new DatabaseFault(
       'PostgreSQL не работает от имени root, а создать пользователя postgres не удалось: создайте его (useradd --system postgres).',
     );
   }

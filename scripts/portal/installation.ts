@@ -1,0 +1,74 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type EmbeddedServer, embeddedServer } from '../../lib/db/embedded';
+import { applyMigrations, requireApplicationRole } from '../../lib/db/migrate';
+import { type PortalEnvironment, portalEnvironment, provideInstallation } from '../../lib/env';
+
+/** An installation with its database up and up to date, known to this process (lib/env.ts). */
+export interface Installation {
+  environment: PortalEnvironment;
+  /** the owner's address of the database */
+  ownerUrl: string;
+  /** null with DATABASE_URL */
+  embedded: EmbeddedServer | null;
+  /** the address people use, without a trailing slash */
+  publicAddress: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Brings the installation of this environment up: PostgreSQL (the embedded one without DATABASE_URL), migrations, the
+ * secret. Throws EnvironmentFault and DatabaseFault.
+ */
+export async function openInstallation(
+  say: (line: string) => void,
+  environment: PortalEnvironment = portalEnvironment(),
+): Promise<Installation> {
+  const embedded = environment.databaseUrl === null ? await embeddedDatabase(environment, say) : null;
+  const close = async () => {
+    await globalThis.mocPrismaClient?.$disconnect();
+    await embedded?.stop();
+  };
+  try {
+    const ownerUrl = environment.databaseUrl ?? embedded?.ownerUrl ?? '';
+    await applyMigrations(ownerUrl, (name) => say(`Изменяю базу данных: ${name}…`));
+    await requireApplicationRole(ownerUrl);
+    const publicAddress = environment.publicAddress ?? `http://127.0.0.1:${environment.port}`;
+    provideInstallation({
+      databaseUrl: ownerUrl,
+      dataDirectory: environment.dataDirectory,
+      sessionSecret: environment.sessionSecret ?? keptSecret(environment.dataDirectory),
+      publicAddress,
+      trustHost: environment.publicAddress === null,
+    });
+    return { environment, ownerUrl, embedded, publicAddress, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** bootstrap.mjs learns the server's process, to stop it when this one is killed by force. */
+function embeddedDatabase(environment: PortalEnvironment, say: (line: string) => void): Promise<EmbeddedServer> {
+  return embeddedServer(environment.dataDirectory, {
+    say,
+    onStarted: (databasePid) => {
+      if (process.connected) process.send?.({ databasePid });
+    },
+  });
+}
+
+/** The secret that signs sessions, made once and kept in the data directory, readable by its owner alone. */
+function keptSecret(dataDirectory: string): string {
+  const path = join(dataDirectory, 'secret');
+  if (existsSync(path)) {
+    const secret = readFileSync(path, 'utf8').trim();
+    if (secret !== '') return secret;
+  }
+  mkdirSync(dataDirectory, { recursive: true });
+  const secret = randomBytes(32).toString('base64url');
+  writeFileSync(`${path}.new`, `${secret}\n`, { mode: 0o600 });
+  renameSync(`${path}.new`, path);
+  return secret;
+}
