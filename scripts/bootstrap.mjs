@@ -270,6 +270,12 @@ async function prepare() {
 
 // --- the command -----------------------------------------------------------------------------------------------------
 
+/** Variables may also stand in .env; those already set are stronger. Tests take no settings from outside. */
+function settingsFile() {
+  const file = join(ROOT, '.env');
+  return command !== 'test' && existsSync(file) ? [`--env-file=${file}`] : [];
+}
+
 const [command = '', ...args] = process.argv.slice(2);
 const ENVIRONMENTS = { dev: 'development', test: 'test' };
 
@@ -283,7 +289,7 @@ await prepare();
 if (stopping) process.exit(130);
 const { code, signal, error } = await run(
   runtime(),
-  ['--env-file-if-exists=.env', '--import', 'tsx', script, ...args],
+  [...settingsFile(), '--import', 'tsx', script, ...args],
   {
     ipc: true,
     env: { NODE_ENV: ENVIRONMENTS[command] ?? 'production' },

@@ -19,12 +19,15 @@ export async function loadDemonstrationIfEmpty(
 ): Promise<void> {
   if (!embedded || !(await isEmpty(ownerUrl))) return;
   say('Загружаю демонстрационный регион…');
-  let last = '';
-  await loadDemonstration(ownerUrl, (text) => {
-    if (text === last) return;
-    last = text;
-    say(`  ${text}`);
-  });
+  const began = Date.now();
+  await loadDemonstration(ownerUrl, showInPlace);
+  showInPlace('');
+  say(`Демонстрационный регион загружен за ${Math.ceil((Date.now() - began) / 1000)} с.`);
+}
+
+/** One line that is written over, on a terminal alone. */
+function showInPlace(text: string): void {
+  if (process.stdout.isTTY) process.stdout.write(`\r\x1b[K${text}`);
 }
 
 /** Lines about the demonstration accounts; none when the data are real. */
