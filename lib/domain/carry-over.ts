@@ -25,7 +25,7 @@ export function carriedOverAnswers(
     const before = asked.get(criterion.code);
     const stored = earlier.answers[criterion.code];
     if (!criterion.stable || criterion.type !== 'YES_NO' || before === undefined || stored === undefined) return [];
-    if (before.type !== 'YES_NO' || wordingOf(before.text) !== wordingOf(criterion.text)) return [];
+    if (wordingOf(before.text) !== wordingOf(criterion.text)) return [];
     const { answer } = countedAnswer(stored);
     return answer === null || Array.isArray(answer) ? [] : [[criterion.code, answer]];
   });

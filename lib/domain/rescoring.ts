@@ -3,7 +3,7 @@
  * their codes are. What the other version asks and the card was never asked stays without an answer, in the maximum: it
  * is counted and named, never guessed. The stored score of the old year does not change by this.
  */
-import type { Answer, StoredAnswer } from './answers';
+import type { StoredAnswer } from './answers';
 import {
   applicableCriteria,
   type CriterionDefinition,
@@ -87,17 +87,12 @@ export function partOf(score: Score, tableCode?: string): Pick<PartScore, 'negat
   return { negativeSum: part?.negativeSum ?? 0, maximum: part?.maximum ?? 0 };
 }
 
-/** A card's answers as far as the target asks the same: same code and kind, signs that both versions know. */
+/** A card's answers as far as the target asks the same; signs that the target does not know score nothing there. */
 function answersUnder(card: FilledCard, target: InstrumentDefinition): StoredAnswers {
   const asked = askedByCode(card.instrument, card.grades);
   const carried = placedCriteria(target).flatMap(({ criterion }): [string, StoredAnswer][] => {
-    const before = asked.get(criterion.code);
     const stored = card.answers[criterion.code];
-    if (!before || !stored || before.type !== criterion.type) return [];
-    const common = criterion.signs.map((sign) => sign.code).filter((code) => hasSign(before, code));
-    const kept = (answer: Answer) => (Array.isArray(answer) ? answer.filter((code) => common.includes(code)) : answer);
-    const verified = stored.verified === undefined ? {} : { verified: kept(stored.verified) };
-    return [[criterion.code, { declared: kept(stored.declared), ...verified }]];
+    return stored && asked.get(criterion.code)?.type === criterion.type ? [[criterion.code, stored]] : [];
   });
   return Object.fromEntries(carried);
 }

@@ -69,6 +69,11 @@ describe('TOP_N, worked by hand', () => {
     ]);
   });
 
+  it('a list of one school is firm when its lead is wide: there is no list of none', () => {
+    expect(flagOf(topRule(1), schools, 'first')).toMatchObject({ proposed: true, firmness: 'FIRM' });
+    expect(flagOf(topRule(1), schools, 'second')).toMatchObject({ proposed: false, flipsByThreshold: true });
+  });
+
   it('a criterion is taken from all schools, so that a lead in it is lost', () => {
     const lead = [judgedSchool('a', '1 0 0'), judgedSchool('b', '0 1 1'), judgedSchool('c', '1 1 1')];
     // without C2 or C3 «a» and «b» tie and both are taken

@@ -69,6 +69,11 @@ describe('worked by hand', () => {
     expect(diagnoses.flatMap((diagnosis) => diagnosis.duplicates)).toEqual([]);
   });
 
+  it('fifteen common cards prove no repetition', () => {
+    const cards = cardsOf(15, (i) => ({ A: when(i < 7), B: when(i < 7) }));
+    expect(diagnoseInstrument(instrumentOf(yesNo('A'), yesNo('B')), cards)[0]?.duplicates).toEqual([]);
+  });
+
   it('two that always fire say the same, although phi is not defined', () => {
     const cards = cardsOf(20, () => ({ A: 'yes', B: 'yes' }));
     expect(diagnoseInstrument(instrumentOf(yesNo('A'), yesNo('B')), cards)[0]?.duplicates).toEqual([

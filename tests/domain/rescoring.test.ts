@@ -38,6 +38,11 @@ describe('a card under another version, worked by hand', () => {
     ]);
   });
 
+  it('an answer to a question of another kind is no answer, not even «не применимо»', () => {
+    const marked = { ...card, answers: declared({ KIND: 'na' }) };
+    expect(rescored(marked, next).score.maximum).toBe(5);
+  });
+
   it('keeps what МОЦ verified', () => {
     const verified: StoredAnswers = {
       S: { declared: ['S1'], verified: ['S2'] },
