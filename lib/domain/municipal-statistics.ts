@@ -78,9 +78,9 @@ export function flaggedShare(flagged: number, schools: number): number | null {
 
 /** A school's points against the city in words: more points are worse results. */
 export function comparedWithCity(negativeSum: number, city: Distribution): string {
-  if (negativeSum > city.upperQuartile) return 'больше, чем у трёх четвертей школ города';
-  if (negativeSum < city.lowerQuartile) return 'меньше, чем у трёх четвертей школ города';
-  return 'как у средней половины школ города';
+  if (negativeSum > city.upperQuartile) return 'больше, чем у трёх четвертей школ муниципалитета';
+  if (negativeSum < city.lowerQuartile) return 'меньше, чем у трёх четвертей школ муниципалитета';
+  return 'как у средней половины школ муниципалитета';
 }
 
 function measured(
