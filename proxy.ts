@@ -31,5 +31,6 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 export const config = {
-  matcher: [{ source: '/((?!_next/static|_next/image|favicon.ico|icon.svg).*)' }],
+  // the API gives data, not pages; and what passes here is held in memory as a whole, cut off at 10 MB
+  matcher: [{ source: '/((?!api/v1/|_next/static|_next/image|favicon.ico|icon.svg).*)' }],
 };

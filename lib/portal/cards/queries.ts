@@ -11,6 +11,7 @@ import { revisionItem } from './revisions';
 import type { CardJson, CardListItem, CardListQuery, HistoryEntry, RevisionItem } from './schema';
 import { openCard, refusalOf } from './stored-card';
 
+export { type CardForAttachments, cardForAttachments } from './attaching';
 export { cardForEditing, cardForReview } from './card-view';
 
 /** The cards that the viewer may see: the newest school year first, then by the school's name. */
