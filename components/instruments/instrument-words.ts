@@ -30,8 +30,8 @@ export const FIELD_NAMES: Record<CriterionField, string> = {
 };
 
 /** The choices of a native list out of names. */
-export function optionsOf<Value extends string>(names: Record<Value, string>): { value: string; label: string }[] {
-  return Object.entries<string>(names).map(([value, label]) => ({ value, label }));
+export function optionsOf<Value extends string>(names: Record<Value, string>): { value: Value; label: string }[] {
+  return (Object.keys(names) as Value[]).map((value) => ({ value, label: names[value] }));
 }
 
 export const PROPOSAL_LABEL = 'Предложение разработчиков портала';

@@ -19,7 +19,8 @@ export default async function PublishPage({ params }: VersionParams) {
   const version = await requireVersion(versionId);
   if (!version.editable) notFound();
   const faults = instrumentFaults(version.definition);
-  const audience = version.municipalityId === null ? 'всех муниципалитетов региона' : `муниципалитета «${version.ownerName}»`;
+  const audience =
+    version.municipalityId === null ? 'всех муниципалитетов региона' : `муниципалитета «${version.ownerName}»`;
   return (
     <>
       <PageHeader
@@ -49,10 +50,12 @@ export default async function PublishPage({ params }: VersionParams) {
           <Panel title="Что произойдёт">
             <ul className="mb-5 max-w-3xl list-disc space-y-1 pl-5">
               <li>
-                Карта из {countOf(version.criteria, 'критерия', 'критериев', 'критериев')} станет доступна для новых кампаний{' '}
-                {audience}.
+                Карта из {countOf(version.criteria, 'критерия', 'критериев', 'критериев')} станет доступна для новых
+                кампаний {audience}.
               </li>
-              <li>Вопросы этой версии больше нельзя будет изменить. Чтобы исправить их, понадобится следующая версия.</li>
+              <li>
+                Вопросы этой версии больше нельзя будет изменить. Чтобы исправить их, понадобится следующая версия.
+              </li>
               <li>Прошедшие и идущие кампании останутся при своих картах: их суммы не изменятся.</li>
               <li>Отменить публикацию нельзя.</li>
             </ul>
