@@ -8,9 +8,9 @@ import { currentView } from './view';
 
 const YEAR_SECONDS = 365 * 24 * 60 * 60;
 
-/** Changes how the portal looks for this person: one setting by its name, or everything back to usual by `reset`. */
+/** Changes how the portal looks for this person: one setting by its name, or everything back to usual by `usual`. */
 export async function keepView(data: FormData): Promise<void> {
-  const view = data.has('reset')
+  const view = data.has('usual')
     ? USUAL_VIEW
     : VIEW_SETTINGS.reduce((changed, setting) => withSetting(changed, setting, data.get(setting)), await currentView());
   (await cookies()).set(VIEW_COOKIE, viewToCookie(view), {

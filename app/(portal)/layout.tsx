@@ -1,32 +1,7 @@
 import type { ReactNode } from 'react';
-import { PortalShell } from '@/components/shell/portal-shell';
-import { ROLE_NAMES } from '@/lib/domain/role-names';
-import { formatSchoolYear } from '@/lib/domain/russian';
-import { shellOf } from '@/lib/portal/shell/queries';
-import { currentView } from '../view';
-import { keepView } from '../view-actions';
-import { navigationOf } from './navigation';
-import { signOut } from './sign-out-action';
+import { PortalFrame } from './portal-frame';
 import { requireViewer } from './viewer';
 
 export default async function PortalLayout({ children }: { children: ReactNode }) {
-  const viewer = await requireViewer();
-  const [shell, view] = await Promise.all([shellOf(viewer), currentView()]);
-  return (
-    <PortalShell
-      person={{ name: viewer.name, email: viewer.email, role: ROLE_NAMES[viewer.role] }}
-      scopeName={shell.scopeName}
-      schoolYear={shell.schoolYear ? formatSchoolYear(shell.schoolYear, true) : null}
-      navigation={navigationOf(viewer)}
-      unreadNotices={shell.unreadNotices}
-      noticesHref="/notices"
-      profileHref="/settings/profile"
-      demonstration={shell.demonstration}
-      view={view}
-      keepView={keepView}
-      signOut={signOut}
-    >
-      {children}
-    </PortalShell>
-  );
+  return <PortalFrame viewer={await requireViewer()}>{children}</PortalFrame>;
 }

@@ -19,7 +19,7 @@ export function NavigationRow({ items }: { items: readonly NavigationItem[] }) {
             <Link
               href={item.href}
               aria-current={isCurrent(item, pathname) ? 'page' : undefined}
-              className="flex min-h-12 items-center border-y-3 border-transparent px-3 font-medium text-muted no-underline hover:text-ink aria-[current=page]:border-b-accent aria-[current=page]:text-accent"
+              className="relative flex min-h-12 items-center px-3 font-medium text-muted no-underline after:absolute after:inset-x-3 after:bottom-0 after:h-0.75 after:rounded-t-sm hover:text-ink aria-[current=page]:text-accent aria-[current=page]:after:bg-accent"
             >
               {item.label}
             </Link>

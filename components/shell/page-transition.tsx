@@ -36,7 +36,8 @@ export function PageTransition({ children }: { children: ReactNode }) {
     };
     document.addEventListener('click', onClick);
     // A link may lead back to this very address by a redirect: then only the browser's history tells that it is done.
-    const arrived = () => setWaitingFor(null);
+    // Next changes it in the middle of a rendering, where no state may be set: hence afterwards.
+    const arrived = () => setTimeout(() => setWaitingFor(null), 0);
     window.navigation?.addEventListener('currententrychange', arrived);
     return () => {
       window.navigation?.removeEventListener('currententrychange', arrived);

@@ -5,7 +5,7 @@ import { USUAL_VIEW, VIEW_SETTINGS, type ViewPreferences, type ViewSetting } fro
 
 export interface ViewPanelProps {
   view: ViewPreferences;
-  /** Server action: gets one setting by its name (`fontSize=150`) or `reset`, keeps it for the person. */
+  /** Server action: gets one setting by its name (`fontSize=150`) or `usual` for everything back, keeps it for the person. */
   keepView: (data: FormData) => Promise<void>;
 }
 
@@ -23,7 +23,7 @@ export function ViewPanel({ view, keepView }: ViewPanelProps) {
         ))}
       </div>
       <p className="mt-5">
-        <Button type="submit" name="reset" value="yes" variant="quiet" size="sm" disabled={usual}>
+        <Button type="submit" name="usual" value="yes" variant="quiet" size="sm" disabled={usual}>
           <RotateCcw aria-hidden />
           Вернуть обычный вид
         </Button>

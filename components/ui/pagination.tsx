@@ -19,7 +19,7 @@ export function Pagination({ page, pageSize, total, hrefOf }: PaginationProps) {
     <nav
       aria-label="Страницы списка"
       data-print="none"
-      className="flex flex-wrap items-center justify-between gap-3 p-3"
+      className="flex flex-wrap items-center justify-between gap-3 border-t border-line p-3"
     >
       <p className="text-sm text-muted tabular-nums">
         {formatNumber(first)}–{formatNumber(Math.min(page * pageSize, total))} из{' '}

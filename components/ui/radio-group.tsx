@@ -57,9 +57,7 @@ export function RadioGroup({ layout = 'column', options, name, ...props }: Radio
               value={option.value}
               required={required}
               disabled={disabled || option.disabled}
-              className={
-                layout === 'segments' ? 'size-4 shrink-0 accent-accent' : 'mt-0.5 size-5 shrink-0 accent-accent'
-              }
+              className={layout === 'segments' ? 'size-4 shrink-0' : 'mt-0.5 size-5 shrink-0'}
               {...(onValueChange
                 ? { checked: value === option.value, onChange: () => onValueChange(option.value) }
                 : { defaultChecked: defaultValue === option.value })}

@@ -41,8 +41,8 @@ export function TableHead({ className, ...rest }: ComponentProps<'thead'>) {
   return <thead className={cn('sticky top-0 z-10', className)} {...rest} />;
 }
 
-export function TableBody(props: ComponentProps<'tbody'>) {
-  return <tbody {...props} />;
+export function TableBody({ className, ...rest }: ComponentProps<'tbody'>) {
+  return <tbody className={cn('last:[&>tr:last-child>*]:border-b-0', className)} {...rest} />;
 }
 
 export function TableFoot({ className, ...rest }: ComponentProps<'tfoot'>) {

@@ -158,3 +158,8 @@ export function typeset(text: string): string {
     .replace(SHORT_WORD, `$1${NBSP}`)
     .replace(/ (?=[—–] )/g, NBSP);
 }
+
+/** The text with a capital at its beginning: «Город Смоленск» of «город Смоленск». */
+export function capitalised(text: string): string {
+  return text.charAt(0).toLocaleUpperCase('ru-RU') + text.slice(1);
+}

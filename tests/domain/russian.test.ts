@@ -113,3 +113,13 @@ describe('places where a line must not end', () => {
     expect(russian.typeset(typed).replaceAll('\u00a0', '~')).toBe(shown);
   });
 });
+
+describe('a capital at the beginning', () => {
+  it.each([
+    ['город Смоленск', 'Город Смоленск'],
+    ['Вяземский', 'Вяземский'],
+    ['', ''],
+  ])('%s', (text, shown) => {
+    expect(russian.capitalised(text)).toBe(shown);
+  });
+});
