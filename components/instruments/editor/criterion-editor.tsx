@@ -36,37 +36,36 @@ export function CriterionEditor({ criterion, groupKey, number }: CriterionEditor
   const open = opened || faulty;
   const named = (field: string) => ({ id: fieldId(key, field), name: fieldId(key, field), error: faults[field] });
   return (
-    <li id={key} className="scroll-mt-6 px-4 py-4 sm:px-5">
-      <div className="flex items-start gap-2">
-        <span aria-hidden className="w-8 shrink-0 pt-2 text-right text-sm text-muted tabular-nums">
+    <li id={key} className="scroll-mt-6 py-4 pr-4 pl-2 sm:px-5">
+      <div className="flex items-start gap-1 sm:gap-2">
+        <span aria-hidden className="w-6 shrink-0 pt-2 text-right text-sm text-muted tabular-nums sm:w-8">
           {number}.
         </span>
-        <div className="min-w-0 flex-1 space-y-3">
-          <div className="flex flex-wrap items-start justify-end gap-x-2">
-            <TextareaField
-              {...named('text')}
-              label={`Формулировка критерия ${number}`}
-              labelHidden
-              rows={2}
-              fieldClassName="basis-80 grow"
-              value={data.text}
-              onChange={(event) => change(key, { text: event.target.value })}
-            />
-            <PartButtons partKey={key} name={data.text || `критерий ${number}`} />
-          </div>
-          <div className="flex flex-wrap items-end gap-x-4 gap-y-2">
+        <div className="min-w-0 flex-1 space-y-2">
+          <TextareaField
+            {...named('text')}
+            label={`Формулировка критерия ${number}`}
+            labelHidden
+            rows={1}
+            className="resize-none"
+            value={data.text}
+            onChange={(event) => change(key, { text: event.target.value })}
+          />
+          <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
             <SelectField
               {...named('type')}
-              label="Ответ"
-              fieldClassName="text-sm"
+              label={`Ответ на критерий ${number}`}
+              labelHidden
+              className="min-h-8 py-0.5 text-sm"
               options={TYPES}
               value={data.type}
               onChange={(event) => change(key, { type: event.target.value === 'SIGN_COUNT' ? 'SIGN_COUNT' : 'YES_NO' })}
             />
             <SelectField
               {...named('applicability')}
-              label="Кого касается"
-              fieldClassName="text-sm"
+              label={`Кого касается критерий ${number}`}
+              labelHidden
+              className="min-h-8 py-0.5 text-sm"
               options={APPLICABILITY}
               value={data.applicability}
               onChange={(event) => {
@@ -74,22 +73,21 @@ export function CriterionEditor({ criterion, groupKey, number }: CriterionEditor
                 if (applicability) change(key, { applicability: applicability.value });
               }}
             />
-            <div className="flex min-h-10 flex-wrap items-center gap-3">
-              <Button
-                variant="quiet"
-                size="sm"
-                aria-expanded={open}
-                aria-label={`Подробнее: критерий ${number}`}
-                onClick={() => setOpened(!open)}
-              >
-                {open ? <ChevronDown aria-hidden /> : <ChevronRight aria-hidden />} Подробнее
-              </Button>
-              {data.purpose.trim() === '' ? (
-                <Status tone="warning" look="line">
-                  Нет основания или цели
-                </Status>
-              ) : null}
-            </div>
+            <Button
+              variant="quiet"
+              size="sm"
+              aria-expanded={open}
+              aria-label={`Подробнее: критерий ${number}`}
+              onClick={() => setOpened(!open)}
+            >
+              {open ? <ChevronDown aria-hidden /> : <ChevronRight aria-hidden />} Подробнее
+            </Button>
+            {data.purpose.trim() === '' ? (
+              <Status tone="warning" look="line">
+                Нет основания или цели
+              </Status>
+            ) : null}
+            <PartButtons partKey={key} name={data.text || `критерий ${number}`} />
           </div>
           {data.type === 'SIGN_COUNT' ? <SignList criterion={criterion} detailed={open} /> : null}
           {open ? <CriterionDetails criterion={criterion} groupKey={groupKey} /> : null}

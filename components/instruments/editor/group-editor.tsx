@@ -2,11 +2,12 @@
 
 import { Plus } from 'lucide-react';
 import { Button } from '@/components/ui/button';
-import { TextField } from '@/components/ui/field';
+import { TextareaField } from '@/components/ui/field';
 import { FieldError } from '@/components/ui/field-set';
 import { CriterionEditor } from './criterion-editor';
 import type { GroupPart, TablePart } from './edited-instrument';
 import { useEditor } from './editor-context';
+import { oneLine } from './one-line';
 import { PartButtons } from './part-buttons';
 import { fieldId } from './part-faults';
 
@@ -29,15 +30,16 @@ export function GroupEditor({ table, group, firstNumber }: GroupEditorProps) {
       className="scroll-mt-6 rounded-lg border border-line bg-surface"
     >
       <div className="flex flex-wrap items-end gap-2 border-b border-line p-4 sm:px-5">
-        <TextField
+        <TextareaField
+          rows={1}
           id={id}
           name={id}
           label="Группа"
           error={faults.title}
           fieldClassName="grow basis-64"
-          className="font-semibold"
+          className="resize-none font-semibold"
           value={group.data.title}
-          onChange={(event) => change(group.key, { title: event.target.value })}
+          onChange={(event) => change(group.key, { title: oneLine(event.target.value) })}
         />
         <PartButtons partKey={group.key} name={group.data.title || 'группа'} />
       </div>

@@ -1,6 +1,6 @@
 'use client';
 
-import { Plus } from 'lucide-react';
+import { ChevronDown, Plus } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { Button } from '@/components/ui/button';
@@ -158,12 +158,18 @@ export function InstrumentEditor({ source, checked: checkedFirst, ...options }: 
           data-print="none"
           className="mb-6 lg:sticky lg:top-4 lg:max-h-[80dvh] lg:overflow-y-auto lg:pr-2"
         >
-          <details open className="rounded-lg border border-line bg-surface p-4">
-            <summary className="font-semibold">Содержание карты</summary>
+          <details className="rounded-lg border border-line bg-surface px-4 py-3 lg:hidden">
+            <summary className="flex items-center justify-between font-semibold">
+              Содержание карты <ChevronDown aria-hidden className="size-5 text-muted" />
+            </summary>
             <div className="mt-3">
               <Outline instrument={instrument} />
             </div>
           </details>
+          <div className="hidden rounded-lg border border-line bg-surface p-4 lg:block">
+            <p className="mb-3 font-semibold">Содержание карты</p>
+            <Outline instrument={instrument} />
+          </div>
           {source ? <DifferenceDialog source={source} definition={toStore.definition} /> : null}
         </nav>
         <div className="min-w-0 space-y-10">

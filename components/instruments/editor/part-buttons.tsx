@@ -9,7 +9,7 @@ import { fieldId } from './part-faults';
 export function PartButtons({ partKey, name }: { partKey: string; name: string }) {
   const { move, movable, remove } = useEditor();
   return (
-    <div className="flex shrink-0">
+    <div className="ml-auto flex shrink-0">
       {([-1, 1] as const).map((step) => (
         <Button
           key={step}

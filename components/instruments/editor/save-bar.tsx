@@ -35,14 +35,18 @@ export function SaveBar({
     >
       <div className="flex flex-wrap gap-2">
         <Button variant="primary" aria-busy={saving} onClick={saving ? undefined : onSave}>
-          {saving ? <LoaderCircle aria-hidden className="animate-spin" /> : <Save aria-hidden />}
+          {saving ? (
+            <LoaderCircle aria-hidden className="animate-spin" />
+          ) : (
+            <Save aria-hidden className="hidden sm:block" />
+          )}
           {saving ? 'Сохраняем…' : 'Сохранить'}
         </Button>
         <Button onClick={saving ? undefined : onPreview}>
-          <Eye aria-hidden /> Предпросмотр
+          <Eye aria-hidden /> <span className="sr-only sm:not-sr-only">Предпросмотр</span>
         </Button>
         <Button onClick={saving ? undefined : onPublish}>
-          <Send aria-hidden /> Опубликовать…
+          <Send aria-hidden className="hidden sm:block" /> Опубликовать…
         </Button>
       </div>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1">

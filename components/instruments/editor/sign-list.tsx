@@ -6,6 +6,7 @@ import { TextareaField, TextField } from '@/components/ui/field';
 import { FieldSet } from '@/components/ui/field-set';
 import type { CriterionPart } from './edited-instrument';
 import { useEditor } from './editor-context';
+import { oneLine } from './one-line';
 import { PartButtons } from './part-buttons';
 import { fieldId } from './part-faults';
 
@@ -28,13 +29,15 @@ export function SignList({ criterion, detailed }: { criterion: CriterionPart; de
         {criterion.children.map((sign, index) => (
           <li key={sign.key}>
             <div className="flex items-start gap-1">
-              <TextField
+              <TextareaField
+                rows={1}
+                className="resize-none"
                 {...field(sign.key, 'text')}
                 label={`Признак ${index + 1}`}
                 labelHidden
                 fieldClassName="flex-1"
                 value={sign.data.text}
-                onChange={(event) => change(sign.key, { text: event.target.value })}
+                onChange={(event) => change(sign.key, { text: oneLine(event.target.value) })}
               />
               <PartButtons partKey={sign.key} name={sign.data.text || `признак ${index + 1}`} />
             </div>
@@ -51,6 +54,7 @@ export function SignList({ criterion, detailed }: { criterion: CriterionPart; de
                   label={`Пояснение к признаку ${index + 1}`}
                   optional
                   rows={1}
+                  className="resize-none"
                   value={sign.data.help}
                   onChange={(event) => change(sign.key, { help: event.target.value })}
                 />

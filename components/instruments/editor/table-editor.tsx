@@ -2,13 +2,14 @@
 
 import { Plus } from 'lucide-react';
 import { Button } from '@/components/ui/button';
-import { SelectField, TextField } from '@/components/ui/field';
+import { SelectField, TextareaField } from '@/components/ui/field';
 import { FieldError } from '@/components/ui/field-set';
 import { TRACK_NAMES } from '@/lib/domain/track-names';
 import { optionsOf } from '../instrument-words';
 import type { TablePart } from './edited-instrument';
 import { useEditor } from './editor-context';
 import { GroupEditor } from './group-editor';
+import { oneLine } from './one-line';
 import { PartButtons } from './part-buttons';
 import { fieldId } from './part-faults';
 
@@ -27,14 +28,15 @@ export function TableEditor({ table, firstNumber }: { table: TablePart; firstNum
       className="scroll-mt-6 space-y-4"
     >
       <div className="flex flex-wrap items-end gap-x-4 gap-y-3 border-b-2 border-accent pb-4">
-        <TextField
+        <TextareaField
+          rows={1}
           {...named('title')}
           label="Таблица"
           error={faults.title}
           fieldClassName="grow-[2] basis-80"
-          className="text-lg font-semibold"
+          className="resize-none text-lg font-semibold"
           value={table.data.title}
-          onChange={(event) => change(table.key, { title: event.target.value })}
+          onChange={(event) => change(table.key, { title: oneLine(event.target.value) })}
         />
         <SelectField
           {...named('track')}

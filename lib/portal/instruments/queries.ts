@@ -8,6 +8,8 @@ import { ABSENT, versionInSight } from './drafts';
 import { ownOwner, targetOf, versionsInSight } from './ownership';
 import type { InstrumentItem, VersionDetail, VersionItem } from './schema';
 
+export { type LoadedInstrument, loadInstrument } from './definition';
+
 const withContext = {
   instrument: { include: { region: { select: { name: true } }, municipality: { select: { name: true } } } },
   copiedFrom: { select: { id: true, title: true, number: true } },

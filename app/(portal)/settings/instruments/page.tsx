@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
+import { forbidden } from 'next/navigation';
 import { requireViewer } from '@/app/(portal)/viewer';
 import { DefaultInstrumentOffer } from '@/components/instruments/default-instrument-offer';
 import { VersionList } from '@/components/instruments/version-list';
@@ -15,7 +15,7 @@ export const metadata: Metadata = { title: 'Диагностические ка�
 export default async function InstrumentsPage() {
   const viewer = await requireViewer();
   const instruments = await instrumentsInScope(viewer);
-  if (!instruments.ok) notFound();
+  if (!instruments.ok) forbidden();
   const now = new Date();
   const edits = may(viewer, 'instrument.edit');
   const reports = may(viewer, 'instrument.report');

@@ -1,4 +1,4 @@
-import { notFound } from 'next/navigation';
+import { forbidden, notFound } from 'next/navigation';
 import { cache } from 'react';
 import { requireViewer } from '@/app/(portal)/viewer';
 import { instrumentVersion } from '@/lib/portal/instruments/queries';
@@ -7,8 +7,9 @@ import type { VersionDetail } from '@/lib/portal/instruments/schema';
 /** The version of this address, read once a request; the «not found» page for whoever may not see it. */
 export const requireVersion = cache(async (versionId: string): Promise<VersionDetail> => {
   const found = await instrumentVersion(await requireViewer(), versionId);
-  if (!found.ok) notFound();
-  return found.value;
+  if (found.ok) return found.value;
+  if (found.failure.code === 'FORBIDDEN') forbidden();
+  return notFound();
 });
 
 export interface VersionParams {
