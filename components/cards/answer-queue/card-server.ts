@@ -73,7 +73,9 @@ async function replyOf(response: Response, onCard: (card: CardJson) => void): Pr
     return { kind: 'stale', current: fieldsOf(problem.current) };
   }
   const detail = problem.detail ?? 'Сервер не принял ответы.';
-  if (response.status === 422) return { kind: 'invalid', detail, errors: problem.errors ?? [] };
+  // A card returned in part names the criteria that are not open: they are set aside, the rest goes on.
+  if (response.status === 422 || problem.errors?.length)
+    return { kind: 'invalid', detail, errors: problem.errors ?? [] };
   const code = problem.type?.split(':').at(-1) ?? String(response.status);
   return { kind: 'closed', code, detail };
 }
