@@ -206,3 +206,14 @@ export function provideBuild(folder: string): void {
   process.env.MOC_BUILD_DIR = folder;
   process.env.NEXT_TELEMETRY_DISABLED = '1';
 }
+
+/** TEST_DATABASE_URL: a PostgreSQL for the tests whose user may make databases; null: the embedded one. */
+export function testDatabaseUrl(): string | null {
+  return value('TEST_DATABASE_URL') ?? null;
+}
+
+/** The environment of a portal under test: nothing of ours but what finds programs, and what the test says. */
+export function testEnvironment(variables: Record<string, string>): NodeJS.ProcessEnv {
+  const { PATH, HOME, TMPDIR } = process.env;
+  return { PATH, HOME, TMPDIR, NODE_ENV: 'production', ...variables };
+}
