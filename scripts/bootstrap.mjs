@@ -287,13 +287,9 @@ if (!/^[a-z-]+$/.test(command) || !existsSync(script)) stop(`Нет команд
 watchNpm();
 await prepare();
 if (stopping) process.exit(130);
-const { code, signal, error } = await run(
-  runtime(),
-  [...settingsFile(), '--import', 'tsx', script, ...args],
-  {
-    ipc: true,
-    env: { NODE_ENV: ENVIRONMENTS[command] ?? 'production' },
-  },
-);
+const { code, signal, error } = await run(runtime(), [...settingsFile(), '--import', 'tsx', script, ...args], {
+  ipc: true,
+  env: { NODE_ENV: ENVIRONMENTS[command] ?? 'production' },
+});
 if (error) say(`Не удалось запустить ${runtime()}: ${error.message}`);
 process.exit(signal === null ? code : stopping && signal === 'SIGTERM' ? 0 : 1);
