@@ -12,6 +12,7 @@ import { identificationRule } from './rule-commands';
 import type { RankingItem, RankingQuery, RuleInput, WhatIf } from './schema';
 
 export { confirmedListOf, confirmedListView, listsOfCampaign } from './confirmed-lists';
+export { rankingFile } from './ranking-export';
 export { newestCampaigns, rankingView } from './ranking-view';
 
 /**

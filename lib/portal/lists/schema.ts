@@ -17,6 +17,11 @@ export const trackSchema = z.enum(['LOW_RESULTS', 'ADVERSE_CONDITIONS']);
 export const rankingQuerySchema = pagingSchema.extend({ table: tableCode.optional() });
 export type RankingQuery = z.output<typeof rankingQuerySchema>;
 
+/** `?format=xlsx` or csv; beside it the table and the filters of the page, which are forgiving. */
+export const exportQuerySchema = z.looseObject({
+  format: z.enum(['xlsx', 'csv'], { error: 'Формат файла: xlsx или csv.' }).default('xlsx'),
+});
+
 /** A school in the ranking. Figures are null without an accepted card: an empty card is no zero. */
 export const rankingItemSchema = z.object({
   schoolId: z.guid(),

@@ -82,3 +82,21 @@ export interface ConfirmedListView {
   /** the included ones and those proposed and left out */
   schools: ListSchool[];
 }
+
+/** Columns of the ranking that can be left out; place, school and sum always stand there. */
+export type RankingColumn = 'code' | 'kind' | 'groups' | 'share' | 'previous' | 'change' | 'firmness' | 'list';
+
+export type RankingSort = 'rule' | 'sum' | 'name' | 'share' | 'change' | 'firmness' | 'status';
+
+/** What the address of the ranking says beside the campaign: what is shown and how. Empty text: not filtered by it. */
+export interface RankingFilters {
+  q: string;
+  status: '' | CardStatus;
+  mark: '' | 'proposed' | 'confirmed' | 'departure' | 'borderline' | 'little-data';
+  kind: '' | 'PRIMARY' | 'BASIC' | 'FULL' | 'GYMNASIUM' | 'LYCEUM';
+  /** schools with points in this group */
+  group: string;
+  sort: RankingSort;
+  direction: 'ascending' | 'descending';
+  columns: readonly RankingColumn[];
+}

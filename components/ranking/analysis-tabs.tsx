@@ -1,0 +1,30 @@
+import { TabLinks } from '@/components/ui/tab-links';
+
+export type AnalysisView = 'list' | 'heat-map';
+
+export interface AnalysisTabsProps {
+  campaignId: string;
+  tables: readonly { code: string; title: string }[];
+  tableCode: string;
+  view: AnalysisView;
+}
+
+/** The campaign's tables as lists of schools, and the heat map of the table that is shown. */
+export function AnalysisTabs({ campaignId, tables, tableCode, view }: AnalysisTabsProps) {
+  const address = `/analysis/campaigns/${campaignId}`;
+  const query = (code: string) => `?table=${encodeURIComponent(code)}`;
+  return (
+    <TabLinks
+      label="Разделы анализа"
+      items={[
+        ...tables.map(({ code, title }) => ({
+          href: `${address}${query(code)}`,
+          label: title,
+          current: view === 'list' && code === tableCode,
+        })),
+        { href: `${address}/heat-map${query(tableCode)}`, label: 'Тепловая карта', current: view === 'heat-map' },
+        { href: `/analysis/movements?campaign=${campaignId}`, label: 'Движение по годам', current: false },
+      ]}
+    />
+  );
+}
