@@ -6,7 +6,7 @@
 import { z } from 'zod';
 import type { IdentificationRule } from './identification';
 import type { CriterionDefinition, InstrumentDefinition, SignDefinition, Track } from './instrument';
-import { boundText } from './non-breaking';
+import { typeset } from './russian';
 
 /** A rule that a campaign starts with, until МОЦ sets its own. */
 export interface DefaultRule extends IdentificationRule {
@@ -78,7 +78,7 @@ export function parseDefaultInstrument(instrument: unknown, explanations: unknow
       (sign): SignDefinition => ({
         code: sign.code,
         text: sign.text_ru,
-        help: boundText(textOf(texts.signs, sign.code)),
+        help: typeset(textOf(texts.signs, sign.code)),
       }),
     );
     return {
@@ -105,11 +105,11 @@ function definedCriterion(source: CriterionSource, signs: SignDefinition[], text
     type: source.type,
     applicability: source.applicability,
     signs: source.type === 'SIGN_COUNT' ? signs : [],
-    help: boundText(`${explained.help} ${COST[source.type]}`),
-    purpose: boundText(`${explained.aim} ${textOf(texts.groups, source.group).ground}`),
-    evidence: boundText(explained.evidence),
-    threshold: boundText(explained.threshold),
-    source: boundText(textOf(texts.sources, source.basis)),
+    help: typeset(`${explained.help} ${COST[source.type]}`),
+    purpose: typeset(`${explained.aim} ${textOf(texts.groups, source.group).ground}`),
+    evidence: typeset(explained.evidence),
+    threshold: typeset(explained.threshold),
+    source: typeset(textOf(texts.sources, source.basis)),
     stable: explained.stable,
   };
 }

@@ -146,17 +146,19 @@ export function formatFileSize(bytes: number): string {
   return `${formatNumber(size, digits)}${NBSP}${units[unit]}`;
 }
 
-const SHORT_WORD = /(?<![\p{L}\d])(в|во|к|ко|с|со|о|об|у|и|а|на|по|от|до|за|из|не|ни|но|им\.|г\.|\p{Lu}\.) (?=\S)/giu;
+/** A preposition, conjunction, particle or initial stays with the next word. */
+const SHORT_WORD = /(?<![\p{L}\d])([А-Яа-яЁё]{1,2}|им\.|г\.|\p{Lu}\.) (?=\S)/gu;
+/** A figure stays with what it counts: «30 %», «9 класса», «№ 10». */
+const FIGURE = /(\d|№) (?=[\p{L}\d%])(?!им\.)/gu;
+/** A dash never begins a line. */
+const BEFORE_DASH = / (?=[—–](?:\s|$))/g;
 
 /**
- * The text with non-breaking spaces where a line must not end: after «№», initials, prepositions and other short words,
- * before a dash. For names and texts that people typed.
+ * The text with non-breaking spaces where a line must not end: after short words, initials, figures and «№», before a
+ * dash; nothing else changes. For texts and names that people typed.
  */
 export function typeset(text: string): string {
-  return text
-    .replace(/№\s*(?=[\p{L}\d])/gu, `№${NBSP}`)
-    .replace(SHORT_WORD, `$1${NBSP}`)
-    .replace(/ (?=[—–] )/g, NBSP);
+  return text.replace(SHORT_WORD, `$1${NBSP}`).replace(FIGURE, `$1${NBSP}`).replace(BEFORE_DASH, NBSP);
 }
 
 /** The text with a capital at its beginning: «Город Смоленск» of «город Смоленск». */

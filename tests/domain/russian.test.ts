@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as russian from '../../lib/domain/russian';
 
@@ -103,14 +104,30 @@ describe('dates in Moscow', () => {
 
 describe('places where a line must not end', () => {
   it.each([
-    ['МБОУ «СШ № 10»', 'МБОУ «СШ №~10»'],
-    ['МБОУ «СШ №10»', 'МБОУ «СШ №~10»'],
-    ['Гимназия № 1 им. Н.М. Пржевальского', 'Гимназия №~1 им.~Н.М.~Пржевальского'],
-    ['в списке и на карте', 'в~списке и~на~карте'],
-    ['Итог — 8 школ', 'Итог~— 8 школ'],
+    ['МБОУ «СШ № 10»', 'МБОУ «СШ_№_10»'],
+    ['Гимназия № 1 им. Н.М. Пржевальского', 'Гимназия №_1 им._Н.М._Пржевальского'],
+    ['и в 9 и на 11', 'и_в_9_и_на_11'],
+    [
+      'Доля «2» у 30 % в школе № 10 — из 9 класса, «да» и нет.',
+      'Доля «2» у_30_% в_школе №_10_— из_9_класса, «да» и_нет.',
+    ],
     ['', ''],
   ])('%s', (typed, shown) => {
-    expect(russian.typeset(typed).replaceAll('\u00a0', '~')).toBe(shown);
+    expect(russian.typeset(typed).replaceAll('\u00a0', '_')).toBe(shown);
+  });
+
+  it('nothing but spaces changes, and nothing more the second time', () => {
+    const words = fc.array(fc.constantFrom('и', 'на', 'школа', '30', '%', '—', '№', '«да»', 'оценка,', 'Н.М.'), {
+      maxLength: 12,
+    });
+    fc.assert(
+      fc.property(words, (parts) => {
+        const text = parts.join(' ');
+        const bound = russian.typeset(text);
+        expect(bound.replaceAll('\u00a0', ' ')).toBe(text);
+        expect(russian.typeset(bound)).toBe(bound);
+      }),
+    );
   });
 });
 
