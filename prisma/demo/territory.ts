@@ -69,7 +69,7 @@ function municipality(
   return {
     id: demoId('municipality', code),
     code,
-    name: kind === 'URBAN_OKRUG' ? `город ${seat}` : `${adjective} муниципальный округ`,
+    name: kind === 'URBAN_OKRUG' ? `Город ${seat}` : `${adjective} муниципальный округ`,
     kind,
     schools,
     schoolsInSeat,

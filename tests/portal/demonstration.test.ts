@@ -31,7 +31,7 @@ describe('what contract.md says of the region', () => {
     );
     expect(counts).toHaveLength(27);
     expect(counts.reduce((sum, { schools }) => sum + schools, 0)).toBe(350);
-    expect(counts.find(({ code }) => code === 'smolensk')).toMatchObject({ name: 'город Смоленск', schools: 43 });
+    expect(counts.find(({ code }) => code === 'smolensk')).toMatchObject({ name: 'Город Смоленск', schools: 43 });
     expect(counts.find(({ code }) => code === 'vyazma')).toMatchObject({
       name: 'Вяземский муниципальный округ',
       schools: 12,

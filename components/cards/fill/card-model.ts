@@ -75,9 +75,7 @@ export function cardModel(instrument: InstrumentDefinition, card: CardJson, stat
   const score = scoreOf(
     instrument,
     card.grades,
-    Object.fromEntries(
-      codes.map((code) => [code, { declared: answers[code] ?? null, verified: card.verified[code]?.answer }]),
-    ),
+    Object.fromEntries(codes.map((code) => [code, { declared: answers[code] ?? null }])),
   );
   const isAnswered = (code: string) => (answers[code] ?? null) !== null;
   return {

@@ -8,8 +8,9 @@ import { type JournalRecord, record } from '@/lib/portal/journal/commands';
 import { cardJson } from './card-json';
 import { lockInWords, lockOf } from './lock';
 import { type AnswersPatch, answerSchema, type CardJson } from './schema';
-import { declaredAnswer, loadCard, openCard, type StoredCard } from './stored-card';
+import { answerThatCounts, loadCard, openCard, type StoredCard } from './stored-card';
 import { emptyRow, storeCard } from './storing';
+import { verifiedColumns } from './verified-columns';
 
 /**
  * Stores answers and notes of the school and gives the whole card with its new version. STALE_VERSION (with the card as
@@ -87,7 +88,11 @@ function checkedAnswers(stored: StoredCard, patch: AnswersPatch): Outcome<Map<st
     : failed('INVALID', 'Ничего не сохранено: исправьте ответы, перечисленные по критериям.', { errors });
 }
 
-/** The rows that this patch changes: another answer, another note, or a carried-over answer now confirmed. */
+/**
+ * The rows that this patch changes: another answer, another note, or a carried-over answer now confirmed. A school that
+ * answers otherwise than what counts takes the place of what МОЦ verified before it returned the card: the verification
+ * ends, the journal keeps it and the reviewer sees the answer as changed.
+ */
 function changedRows(
   viewer: Viewer,
   stored: StoredCard,
@@ -99,14 +104,20 @@ function changedRows(
   for (const code of new Set([...answers.keys(), ...Object.keys(comments)])) {
     const row = rowOf(stored, code);
     if (!row) continue;
-    const before = declaredAnswer(row);
+    const before = answerThatCounts(row);
     const answer = answers.get(code);
     const comment = comments[code] ?? row.comment;
     const answered = answer !== undefined && (row.carriedOver || !sameAnswer(before, answer));
     if (!answered && comment === row.comment) continue;
     rows.set(code, {
       ...row,
-      ...(answered && { ...declaredColumns(answer), declaredAt: now, declaredBy: viewer.name, carriedOver: false }),
+      ...(answered && {
+        ...declaredColumns(answer),
+        ...verifiedColumns(null),
+        declaredAt: now,
+        declaredBy: viewer.name,
+        carriedOver: false,
+      }),
       comment,
     });
   }
@@ -150,7 +161,7 @@ async function recordChanges(
   const about = { action: 'card.answer', subjectType: 'card', subjectId: id, schoolId, municipalityId } as const;
   const records = [...rows].flatMap(([code, row]): JournalRecord[] => {
     const earlier = stored.rows.get(code);
-    const [from, to] = [declaredAnswer(earlier), declaredAnswer(row)];
+    const [from, to] = [answerThatCounts(earlier), answerThatCounts(row)];
     const note = { from: earlier?.comment ?? '', to: row.comment };
     return [
       ...(sameAnswer(from, to) ? [] : [{ ...about, detail: code, from, to }]),

@@ -4,7 +4,7 @@ import type { Campaign, Card, School } from '@/lib/db/generated/client';
 import type { Score } from '@/lib/domain/scoring';
 import { lockedReasonFor, mayEdit } from './lock';
 import type { CardJson, CardListItem } from './schema';
-import { declaredAnswer, type StoredCard, verifiedAnswer } from './stored-card';
+import { answerThatCounts, declaredAnswer, type StoredCard, verifiedAnswer } from './stored-card';
 
 const iso = (moment: Date | null) => moment?.toISOString() ?? null;
 
@@ -49,7 +49,10 @@ export function cardJson(viewer: Viewer, stored: StoredCard): CardJson {
   return {
     ...cardListItem(card, stored.school, stored.campaign),
     grades: stored.grades,
-    answers: Object.fromEntries(codes.map((code) => [code, declaredAnswer(rows.get(code))])),
+    answers: Object.fromEntries(codes.map((code) => [code, answerThatCounts(rows.get(code))])),
+    declared: Object.fromEntries(
+      known.flatMap(({ code, row }) => (verifiedAnswer(row) === null ? [] : [[code, declaredAnswer(row)]])),
+    ),
     verified: Object.fromEntries(
       known.flatMap(({ code, row }) => {
         const answer = verifiedAnswer(row);

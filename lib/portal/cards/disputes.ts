@@ -11,7 +11,7 @@ import { nameOfCard, tellCentre, tellSchool } from './notices';
 import type { CardJson, DisputeDecision, DisputeInput } from './schema';
 import { answerThatCounts, openCard, type StoredCard } from './stored-card';
 import { storeCard } from './storing';
-import { verifiedColumns } from './verifying';
+import { verifiedColumns } from './verified-columns';
 
 /** What a verified answer cites when a dispute was upheld. */
 export const DISPUTE_SOURCE = 'Решение по возражению';

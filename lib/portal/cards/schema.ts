@@ -138,10 +138,14 @@ export const verifiedAnswerSchema = z.object({
   at: moment,
 });
 
-/** A card: `answers` holds every criterion that applies to the school as the school answered it, and no other. */
+/**
+ * A card: `answers` holds every criterion that applies to the school, and no other, with the answer that counts; where
+ * МОЦ verified one, what the school itself declared stands in `declared`.
+ */
 export const cardSchema = cardListItemSchema.extend({
   grades: z.object({ from: z.int(), to: z.int() }),
   answers: z.record(z.string(), answerSchema),
+  declared: z.record(z.string(), answerSchema),
   /** what МОЦ verified: it counts instead of the declared answer */
   verified: z.record(z.string(), verifiedAnswerSchema),
   /** the school's notes on its answers, where there are any */

@@ -2,7 +2,7 @@
 import { forViewer, type ScopedDatabase } from '@/lib/access/door';
 import type { Viewer } from '@/lib/access/viewer';
 import type { Answer as AnswerRow } from '@/lib/db/generated/client';
-import { type Answer, sameAnswer } from '@/lib/domain/answers';
+import { sameAnswer } from '@/lib/domain/answers';
 import { done, failed, type Outcome } from '@/lib/domain/failure';
 import { record } from '@/lib/portal/journal/commands';
 import { checkedAnswer, rowOf, stale } from './answering';
@@ -12,29 +12,7 @@ import { nameOfCard, tellCentre, tellSchool } from './notices';
 import type { CardJson, ClearedVerification, CommentInput, VerificationInput } from './schema';
 import { answerThatCounts, openCard, type StoredCard, verifiedAnswer } from './stored-card';
 import { storeCard } from './storing';
-
-/** The ground of a verified answer, in its columns. */
-interface Ground {
-  reason: string;
-  source: string;
-  by: string;
-  at: Date;
-}
-
-/** A verified answer with its ground in the columns of its row; null takes the verification off. */
-export function verifiedColumns(verified: (Ground & { answer: Answer }) | null) {
-  const answer = verified?.answer ?? null;
-  const isList = Array.isArray(answer);
-  return {
-    verifiedValue: isList ? null : answer,
-    verifiedSigns: isList ? answer : [],
-    verifiedIsList: isList,
-    verifiedAt: verified?.at ?? null,
-    verifiedBy: verified?.by ?? null,
-    verifiedReason: verified?.reason ?? null,
-    verifiedSource: verified?.source ?? null,
-  };
-}
+import { verifiedColumns } from './verified-columns';
 
 /**
  * Confirms or corrects an answer of a submitted or accepted card; the score follows and the version rises.
