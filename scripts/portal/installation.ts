@@ -34,6 +34,8 @@ export async function openInstallation(
     const ownerUrl = environment.databaseUrl ?? embedded?.ownerUrl ?? '';
     await applyMigrations(ownerUrl, (name) => say(`Изменяю базу данных: ${name}…`));
     await requireApplicationRole(ownerUrl);
+    // uploaded files are nobody's business on this machine
+    mkdirSync(join(environment.dataDirectory, 'files'), { recursive: true, mode: 0o700 });
     const publicAddress = environment.publicAddress ?? `http://127.0.0.1:${environment.port}`;
     provideInstallation({
       databaseUrl: ownerUrl,

@@ -1,6 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, realpathSync, renameSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
 import { DatabaseFault } from '../fault';
 import { canReach, nameOf, postgresUser, type SystemUser } from './system-user';
 
@@ -32,6 +41,7 @@ export function databasePlace(dataDirectory: string, say: (line: string) => void
     return { folder, user: null };
   }
   const user = ownerOf(join(folder, 'pgdata')) ?? postgresUser();
+  openTo(user, realpathSync(dataDirectory));
   if (existsSync(folder)) {
     if (!canReach(folder, user)) {
       throw new DatabaseFault(
@@ -45,6 +55,15 @@ export function databasePlace(dataDirectory: string, say: (line: string) => void
     return { folder, user };
   }
   return { folder: moved(written, dataDirectory, user, say), user };
+}
+
+/**
+ * The data directory is the portal's own: when nothing but its own mode keeps PostgreSQL's user out, the user may pass
+ * through it (and list nothing; what is secret in it has a mode of its own).
+ */
+function openTo(user: SystemUser, directory: string): void {
+  if (canReach(directory, user) || !canReach(dirname(directory), user)) return;
+  chmodSync(directory, statSync(directory).mode | 0o011);
 }
 
 /** A server that another user made goes on under that user, also when root starts the portal. */
