@@ -32,7 +32,8 @@ module.exports = {
     },
     {
       name: 'components-get-data-by-props',
-      comment: 'Components know no queries, no access, no database; types of lib/portal/*/schema.ts and views.ts are fine.',
+      comment:
+        'Components know no queries, no access, no database; types of lib/portal/*/schema.ts and views.ts are fine.',
       severity: 'error',
       from: { path: '^components/' },
       to: { path: '^(app|scripts|tests|prisma|lib)/', pathNot: '^lib/(domain/|portal/[^/]+/(schema|views)\\.ts$)' },
