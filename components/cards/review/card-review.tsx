@@ -14,8 +14,6 @@ import type { ReviewActions } from './review-actions';
 interface CardReviewProps {
   view: ReviewView;
   actions: ReviewActions;
-  /** may the one who looks remark and dispute */
-  may: { comment: boolean; dispute: boolean };
   show: ReviewFilter;
   now: Date;
 }
@@ -52,7 +50,7 @@ function fits(filter: ReviewFilter, state: CriterionState, changed: boolean): bo
 }
 
 /** A card that is not being filled in: for review, and for the school to see what was decided and why. */
-export function CardReview({ view, actions, may, show, now }: CardReviewProps) {
+export function CardReview({ view, actions, show, now }: CardReviewProps) {
   const changes = new Map(view.changes.map((change) => [change.criterion, change.from]));
   const { score } = view.card;
   const disputed = view.card.disputed.length;
@@ -164,7 +162,7 @@ export function CardReview({ view, actions, may, show, now }: CardReviewProps) {
                         state={state}
                         changedFrom={changes.has(criterion.code) ? (changes.get(criterion.code) ?? null) : undefined}
                         actions={actions}
-                        may={{ ...may, verify: view.may.verify, decideDisputes: view.may.decideDisputes }}
+                        may={view.may}
                         now={now}
                       />
                     ) : null;

@@ -105,7 +105,7 @@ export function CriterionReview(props: CriterionReviewProps) {
       <Remarks state={state} now={now} />
       {openDispute && may.decideDisputes ? (
         <div className="mt-3 rounded-md border border-warning p-4">
-          <DecideForm send={actions.decide} disputeId={openDispute.id} />
+          <DecideForm send={actions.decide} cardId={cardId} disputeId={openDispute.id} />
         </div>
       ) : null}
       <details className="mt-2">

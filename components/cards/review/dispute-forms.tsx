@@ -47,10 +47,17 @@ export function DisputeForm({ send, cardId, criterion, found }: DisputeFormProps
   );
 }
 
+interface DecideFormProps {
+  send: ReviewActions['decide'];
+  cardId: string;
+  disputeId: string;
+}
+
 /** The centre decides a dispute. */
-export function DecideForm({ send, disputeId }: { send: ReviewActions['decide']; disputeId: string }) {
+export function DecideForm({ send, cardId, disputeId }: DecideFormProps) {
   return (
     <ActionForm send={send} className="space-y-3">
+      <input type="hidden" name="cardId" value={cardId} />
       <input type="hidden" name="disputeId" value={disputeId} />
       <TextareaField
         id={`decision-${disputeId}`}

@@ -40,6 +40,8 @@ export function cardForReview(viewer: Viewer, id: string): Promise<Outcome<Revie
         verify: allowed('card.verify', submitted || accepted),
         reopen: allowed('card.reopen', accepted),
         decideDisputes: allowed('card.decideDispute', true),
+        comment: allowed('card.comment', open),
+        dispute: allowed('card.dispute', submitted || accepted),
       },
     });
   });

@@ -104,5 +104,13 @@ export interface CardView {
 
 /** What the reviewer may do with the card in its state now. */
 export interface ReviewView extends CardView {
-  may: { accept: boolean; return: boolean; verify: boolean; reopen: boolean; decideDisputes: boolean };
+  may: {
+    accept: boolean;
+    return: boolean;
+    verify: boolean;
+    reopen: boolean;
+    decideDisputes: boolean;
+    comment: boolean;
+    dispute: boolean;
+  };
 }

@@ -1,6 +1,6 @@
 import { FileCheck, FileSpreadsheet, FileText } from 'lucide-react';
 import type { Metadata } from 'next';
-import { idOf, opened } from '@/app/(portal)/analysis/opened';
+import { idOf, opened } from '@/app/(portal)/opened';
 import { requireViewer } from '@/app/(portal)/viewer';
 import { CampaignStatus } from '@/components/campaigns/campaign-status';
 import { AnalysisTabs } from '@/components/ranking/analysis-tabs';

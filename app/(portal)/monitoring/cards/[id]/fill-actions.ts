@@ -2,7 +2,7 @@
 
 import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
-import { idOf } from '@/app/(portal)/analysis/opened';
+import { idOf } from '@/app/(portal)/opened';
 import { requireViewer } from '@/app/(portal)/viewer';
 import { fieldsOf, patchOf } from '@/components/cards/answer-queue/card-fields';
 import { arrived, departing } from '@/components/cards/answer-queue/queue-rules';
