@@ -46,6 +46,11 @@ export interface RescoredCard {
   dropped: UnmatchedPoints[];
 }
 
+/** The card as if it had been filled in by `target`: the answers that both versions ask for, and no others. */
+export function cardUnder(card: FilledCard, target: InstrumentDefinition): FilledCard {
+  return { instrument: target, grades: card.grades, answers: answersUnder(card, target) };
+}
+
 /** The score of a card as if it had been filled in by `target`; `tableCode` narrows what is named to one table. */
 export function rescored(card: FilledCard, target: InstrumentDefinition, tableCode?: string): RescoredCard {
   return {

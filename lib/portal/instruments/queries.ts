@@ -8,7 +8,9 @@ import { ABSENT, versionInSight } from './drafts';
 import { ownOwner, targetOf, versionsInSight } from './ownership';
 import type { InstrumentItem, VersionDetail, VersionItem } from './schema';
 
+export { type AcceptedCard, acceptedCards } from './accepted-cards';
 export { type LoadedInstrument, loadInstrument } from './definition';
+export { criteriaReport } from './report';
 
 const withContext = {
   instrument: { include: { region: { select: { name: true } }, municipality: { select: { name: true } } } },

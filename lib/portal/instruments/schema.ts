@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { InstrumentDefinition } from '@/lib/domain/instrument';
+import type { CriterionDefinition, InstrumentDefinition } from '@/lib/domain/instrument';
+import type { CriterionDiagnosis } from '@/lib/domain/instrument-diagnostics';
 import { TEXT_LIMITS } from '@/lib/domain/instrument-validity';
 
 const NUL = String.fromCharCode(0);
@@ -59,6 +60,16 @@ export const definitionSchema = z.object({
 }) satisfies z.ZodType<InstrumentDefinition>;
 
 const versionTitle = text(TEXT_LIMITS.title).pipe(z.string().min(1, 'Назовите версию карты.'));
+
+/** Which campaigns a report looks at, out of the address; what is not understood counts as not asked. */
+export const reportChoiceSchema = z.object({
+  years: z.preprocess(
+    (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
+    z.array(z.string().max(20)).max(100).catch([]),
+  ),
+  municipalityId: z.guid().nullable().catch(null),
+});
+export type ReportChoice = z.output<typeof reportChoiceSchema>;
 
 /** A whole draft; `version` is the one that was being edited. */
 export const draftSchema = z.object({
@@ -142,4 +153,17 @@ export interface VersionDetail extends VersionItem {
   definition: InstrumentDefinition;
   /** the contents of the version it was copied from, when the viewer may see that one */
   copiedDefinition: InstrumentDefinition | null;
+}
+
+export interface CriteriaReport {
+  version: { id: string; title: string; number: number; proposal: boolean };
+  /** years and municipalities in which the version was used, with the number of accepted cards */
+  years: { schoolYear: string; cards: number; chosen: boolean }[];
+  municipalities: { id: string; name: string }[];
+  municipalityId: string | null;
+  /** accepted cards looked at */
+  cards: number;
+  diagnoses: CriterionDiagnosis[];
+  /** criteria that say neither a legal ground nor a purpose */
+  groundless: CriterionDefinition[];
 }

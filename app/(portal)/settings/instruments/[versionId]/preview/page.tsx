@@ -12,11 +12,11 @@ import { requireVersion, type VersionParams, versionCrumbs } from '../version';
 
 export const metadata: Metadata = { title: 'Предпросмотр карты' };
 
-const WHOLE = { code: '1-11', label: `Школа 1–11${NBSP}классов`, grades: { from: 1, to: 11 } };
+const WHOLE = { code: '1-11', label: `1–11${NBSP}классы`, grades: { from: 1, to: 11 } };
 const SCHOOLS = [
   WHOLE,
-  { code: '1-9', label: `Школа 1–9${NBSP}классов`, grades: { from: 1, to: 9 } },
-  { code: '1-4', label: `Начальная школа, 1–4${NBSP}классы`, grades: { from: 1, to: 4 } },
+  { code: '1-9', label: `1–9${NBSP}классы`, grades: { from: 1, to: 9 } },
+  { code: '1-4', label: `1–4${NBSP}классы`, grades: { from: 1, to: 4 } },
 ];
 
 interface PageInput extends VersionParams {
@@ -31,7 +31,6 @@ export default async function PreviewPage({ params, searchParams }: PageInput) {
     <>
       <PageHeader
         title="Предпросмотр карты"
-        kind={`${version.title}, версия ${version.number}`}
         status={<VersionState version={version} />}
         breadcrumbs={versionCrumbs(version)}
         actions={

@@ -23,11 +23,7 @@ export default async function PublishPage({ params }: VersionParams) {
     version.municipalityId === null ? 'всех муниципалитетов региона' : `муниципалитета «${version.ownerName}»`;
   return (
     <>
-      <PageHeader
-        title="Опубликовать карту"
-        kind={`${version.title}, версия ${version.number}`}
-        breadcrumbs={versionCrumbs(version)}
-      />
+      <PageHeader title="Опубликовать карту" breadcrumbs={versionCrumbs(version)} />
       <div className="space-y-6">
         {faults.length > 0 ? (
           <Notice
