@@ -117,14 +117,21 @@ export function dayInWords(moment: Date, now: Date): string {
   return dayOf(moment).slice(0, 4) === dayOf(now).slice(0, 4) ? formatDayAndMonth(moment) : formatDate(moment);
 }
 
-/** How much time is left: «осталось 5 дней», «последний день», «просрочено на 2 дня». */
+/** How much time is left: «осталось 5 дней», «последний день», «просрочено на 2 дня», «просрочено на 6 лет». */
 export function timeLeft(due: Date, now: Date): string {
   const days = daysBetween(now, due);
   if (due.getTime() < now.getTime()) {
-    return days === 0 ? 'срок истёк сегодня' : `просрочено на${NBSP}${countOf(-days, 'день', 'дня', 'дней')}`;
+    return days === 0 ? 'срок истёк сегодня' : `просрочено на${NBSP}${roughly(-days)}`;
   }
   if (days === 0) return `последний${NBSP}день`;
   return `${plural(days, 'остался', 'осталось', 'осталось')} ${countOf(days, 'день', 'дня', 'дней')}`;
+}
+
+/** Days up to two months, then whole months of 30 days, from a year on whole years of 365 days. */
+function roughly(days: number): string {
+  if (days >= 365) return countOf(Math.floor(days / 365), 'год', 'года', 'лет');
+  if (days >= 60) return countOf(Math.floor(days / 30), 'месяц', 'месяца', 'месяцев');
+  return countOf(days, 'день', 'дня', 'дней');
 }
 
 /** «2020–2021» with a dash from «2020-2021»; `withWords` adds «учебный год». */
