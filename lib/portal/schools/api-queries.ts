@@ -13,15 +13,16 @@ function inSight(viewer: Viewer): Prisma.SchoolWhereInput {
   return { municipalityId: { in: viewer.municipalityIds } };
 }
 
-/** The schools that the viewer may see, by name («№ 2» before «№ 10»). */
+/** The schools that the viewer may see, working ones unless closed ones are asked for, by name («№ 2» before «№ 10»). */
 export function schoolsInScope(viewer: Viewer, query: SchoolListQuery): Promise<Outcome<Page<SchoolItem>>> {
   return forViewer(viewer, async (db) => {
     const refused = refusal(viewer, 'school.read');
     if (refused) return { ok: false, failure: refused };
-    const { municipalityId, q, ...paging } = query;
+    const { municipalityId, q, closed, ...paging } = query;
     const like = { contains: q, mode: 'insensitive' as const };
     const found = q ? { OR: [{ name: like }, { shortName: like }, { code: like }] } : {};
-    const where = { AND: [inSight(viewer), { municipalityId }, found] };
+    const working = closed === 'true' ? {} : { closedOn: null };
+    const where = { AND: [inSight(viewer), { municipalityId }, found, working] };
     const total = await db.school.count({ where });
     const schools = await db.school.findMany({
       where,

@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { pagingSchema } from '@/lib/portal/paging';
 import { given } from '@/lib/portal/query-parameter';
 
-/** `GET /schools?municipalityId=&q=`: `q` is a part of the name or code. */
+/** `GET /schools?municipalityId=&q=&closed=`: `q` is a part of the name or code; `closed=true` adds closed schools. */
 export const schoolListQuerySchema = pagingSchema.extend({
   municipalityId: given(z.guid('Идентификатор муниципалитета — UUID.')),
   q: given(z.string().trim().max(200, 'Не больше 200 знаков.')),
+  closed: given(z.enum(['true', 'false'], { error: 'closed: true или false.' })),
 });
 export type SchoolListQuery = z.output<typeof schoolListQuerySchema>;
 

@@ -127,7 +127,8 @@ export function schoolPassport(viewer: Viewer, id: string): Promise<SchoolPasspo
         },
       },
     });
-    const municipalityName = (of: string) => municipalities.find((one) => one.id === of)?.name ?? 'другой муниципалитет';
+    const municipalityName = (of: string) =>
+      municipalities.find((one) => one.id === of)?.name ?? 'другой муниципалитет';
     const relative = (of: string) => ({
       id: of,
       name: relatives.find((one) => one.id === of)?.shortName ?? 'школа другого муниципалитета',

@@ -54,7 +54,7 @@ export default async function CardPage({ params, searchParams }: PageProps) {
         kind={school.shortName}
         title="Диагностическая карта"
         status={<CardStatus status={card.status} begun={view.savedAt !== null} />}
-        description={`${formatSchoolYear(campaign.schoolYear, true)}, по результатам ${formatSchoolYear(campaign.resultsYear)}. Срок ${formatDate(view.dueAt)}, ${timeLeft(view.dueAt, now)}.`}
+        description={`${formatSchoolYear(campaign.schoolYear, true)}, по результатам ${formatSchoolYear(campaign.resultsYear)}. Срок ${formatDate(view.dueAt)}${filling ? `, ${timeLeft(view.dueAt, now)}` : ''}.`}
         actions={
           <>
             {card.editable ? (
