@@ -84,7 +84,7 @@ function placeOf({ schoolCode, negativeSum, maximum }: ScoredSchool, places: Map
 }
 
 /** Schools and points of each criterion, in the order in which they first appear. */
-function byCriterion(parts: (UnmatchedCriterion & { points?: number })[]): IncomparableCriterion[] {
+export function byCriterion(parts: readonly (UnmatchedCriterion & { points?: number })[]): IncomparableCriterion[] {
   const found = new Map<string, IncomparableCriterion>();
   for (const { code, text, signs, points } of parts) {
     const key = JSON.stringify([code, signs ?? null]);

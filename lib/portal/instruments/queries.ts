@@ -135,16 +135,11 @@ export function instrumentVersion(viewer: Viewer, versionId: string): Promise<Ou
   });
 }
 
-/** The versions that a campaign of the viewer may use: published ones, the own municipality's before the region's. */
-export function publishedVersions(viewer: Viewer): Promise<VersionItem[]> {
-  return forViewer(viewer, async (db) => {
-    const rows = await db.instrumentVersion.findMany({
-      where: { AND: [versionsInSight(viewer), { status: 'PUBLISHED' }] },
-      include: withContext,
-      orderBy: [{ publishedAt: 'desc' }],
-    });
-    const items = await itemsOf(db, viewer, rows);
-    const regional = (row: VersionRow) => Number(row.instrument.municipalityId === null);
-    return rows.sort((a, b) => regional(a) - regional(b)).flatMap((row) => items.get(row.id) ?? []);
+/** The versions by which the viewer may count a year again: all in sight, published or draft, the latest first. */
+export function versionsToCompare(db: ScopedDatabase, viewer: Viewer) {
+  return db.instrumentVersion.findMany({
+    where: versionsInSight(viewer),
+    select: { id: true, title: true, number: true, status: true },
+    orderBy: [{ createdAt: 'desc' }],
   });
 }
