@@ -114,3 +114,29 @@ export interface ReviewView extends CardView {
     dispute: boolean;
   };
 }
+
+/** A cell of a returned spreadsheet that cannot be taken; `message` says what is expected there. */
+export interface CellFault {
+  sheet: string;
+  cell: string;
+  message: string;
+}
+
+/** What a returned spreadsheet changes in one criterion. */
+export interface SpreadsheetChange {
+  criterion: string;
+  text: string;
+  /** null: the answer stays */
+  answer: { from: Answer; to: Answer } | null;
+  /** the school's own note; null: it stays */
+  note: { from: string; to: string } | null;
+  /** somebody changed it on the portal after the form was downloaded */
+  changedSince: boolean;
+}
+
+export interface SpreadsheetPreview {
+  /** of the card that the changes were compared with */
+  version: number;
+  changes: SpreadsheetChange[];
+  errors: CellFault[];
+}

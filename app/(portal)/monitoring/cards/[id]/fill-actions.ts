@@ -78,5 +78,5 @@ export async function sendSubmission(_state: FormState, form: FormData): Promise
     key ? { key: `submit ${key}`, requestHash: `submit ${cardId}` } : undefined,
   );
   if (!submitted.ok) return { failure: submitted.failure };
-  redirect(`/monitoring/cards/${cardId}?sent=1`);
+  redirect(`/monitoring/cards/${cardId}?done=sent`);
 }

@@ -7,6 +7,7 @@ import { ReturnNotice } from '@/components/cards/fill/return-notice';
 import { CardReview, reviewFilter } from '@/components/cards/review/card-review';
 import type { ReviewActions } from '@/components/cards/review/review-actions';
 import { LinkButton } from '@/components/ui/link-button';
+import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
 import { formatDate, formatSchoolYear, timeLeft } from '@/lib/domain/russian';
 import { cardForReview } from '@/lib/portal/cards/queries';
@@ -26,7 +27,7 @@ export const metadata: Metadata = { title: 'Диагностическая ка�
 
 interface PageProps {
   params: Promise<{ id: string }>;
-  searchParams: Promise<{ show?: string }>;
+  searchParams: Promise<{ show?: string; done?: string }>;
 }
 
 const REVIEW: ReviewActions = {
@@ -40,6 +41,12 @@ const REVIEW: ReviewActions = {
   decide: sendDecision,
 };
 
+/** What was just done on another page of the card. */
+const DONE: Record<string, string> = {
+  sent: 'Карта отправлена. МОЦ проверит её и сообщит решение уведомлением и письмом.',
+  spreadsheet: 'Ответы из таблицы сохранены.',
+};
+
 /** The card: its principal fills it in while it is open; everybody else, and then the principal too, reads it. */
 export default async function CardPage({ params, searchParams }: PageProps) {
   const viewer = await requireViewer();
@@ -47,6 +54,8 @@ export default async function CardPage({ params, searchParams }: PageProps) {
   const now = new Date();
   const view = opened(await cardForReview(viewer, id));
   const { card, campaign, school } = view;
+  const { show, done } = await searchParams;
+  const told = Object.hasOwn(DONE, done ?? '') ? DONE[done ?? ''] : undefined;
   const filling = viewer.role === 'PRINCIPAL' && card.editable;
   return (
     <>
@@ -68,6 +77,11 @@ export default async function CardPage({ params, searchParams }: PageProps) {
           </>
         }
       />
+      {told ? (
+        <Notice tone="success" role="status" className="mb-6">
+          {told}
+        </Notice>
+      ) : null}
       {filling ? (
         <>
           <ReturnNotice view={view} now={now} />
@@ -79,7 +93,7 @@ export default async function CardPage({ params, searchParams }: PageProps) {
           />
         </>
       ) : (
-        <CardReview view={view} actions={REVIEW} show={reviewFilter((await searchParams).show)} now={now} />
+        <CardReview view={view} actions={REVIEW} show={reviewFilter(show)} now={now} />
       )}
     </>
   );
