@@ -107,7 +107,7 @@ export function HeaderCell({ numeric, sort, className, children, ...rest }: Head
 function SortArrow({ direction }: { direction?: SortDirection }) {
   if (direction === 'ascending') return <ArrowUp aria-hidden className="size-4 shrink-0 text-accent" />;
   if (direction === 'descending') return <ArrowDown aria-hidden className="size-4 shrink-0 text-accent" />;
-  return <ChevronsUpDown aria-hidden className="size-4 shrink-0 text-muted" />;
+  return <ChevronsUpDown aria-hidden className="size-4 shrink-0 text-muted print:hidden" />;
 }
 
 /** The head of a row (a school's name). */

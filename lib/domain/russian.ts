@@ -117,14 +117,10 @@ export function dayInWords(moment: Date, now: Date): string {
   return dayOf(moment).slice(0, 4) === dayOf(now).slice(0, 4) ? formatDayAndMonth(moment) : formatDate(moment);
 }
 
-/** Beyond this nobody counts the days. */
-const LONG_OVERDUE_DAYS = 99;
-
-/** How much time is left: «осталось 5 дней», «последний день», «просрочено на 2 дня», later «срок давно прошёл». */
+/** How much time is left: «осталось 5 дней», «последний день», «просрочено на 2 дня». */
 export function timeLeft(due: Date, now: Date): string {
   const days = daysBetween(now, due);
   if (due.getTime() < now.getTime()) {
-    if (-days > LONG_OVERDUE_DAYS) return `срок давно${NBSP}прошёл`;
     return days === 0 ? 'срок истёк сегодня' : `просрочено на${NBSP}${roughly(-days)}`;
   }
   if (days === 0) return `последний${NBSP}день`;
