@@ -4,13 +4,14 @@ export type AnalysisView = 'list' | 'heat-map';
 
 export interface AnalysisTabsProps {
   campaignId: string;
+  municipalityId: string;
   tables: readonly { code: string; title: string }[];
   tableCode: string;
   view: AnalysisView;
 }
 
 /** The campaign's tables as lists of schools, and the heat map of the table that is shown. */
-export function AnalysisTabs({ campaignId, tables, tableCode, view }: AnalysisTabsProps) {
+export function AnalysisTabs({ campaignId, municipalityId, tables, tableCode, view }: AnalysisTabsProps) {
   const address = `/analysis/campaigns/${campaignId}`;
   const query = (code: string) => `?table=${encodeURIComponent(code)}`;
   return (
@@ -23,7 +24,7 @@ export function AnalysisTabs({ campaignId, tables, tableCode, view }: AnalysisTa
           current: view === 'list' && code === tableCode,
         })),
         { href: `${address}/heat-map${query(tableCode)}`, label: 'Тепловая карта', current: view === 'heat-map' },
-        { href: `/analysis/movements?campaign=${campaignId}`, label: 'Движение по годам', current: false },
+        { href: `/analysis/movements?municipality=${municipalityId}`, label: 'Движение по годам', current: false },
       ]}
     />
   );

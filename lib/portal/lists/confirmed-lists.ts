@@ -64,7 +64,7 @@ export function confirmedListView(viewer: Viewer, id: string): Promise<Outcome<C
 function schoolsOfList(db: ScopedDatabase, listId: string): Promise<ListSchool[]> {
   return db.$queryRaw<ListSchool[]>`
     SELECT s.id AS "schoolId", s.code AS "schoolCode", coalesce(p.name, s.name) COLLATE "ru_natural" AS "schoolName",
-      ls.included, ls.proposed, ls.reason, ls.negative_sum AS "negativeSum", ls.maximum
+      coalesce(p.short_name, s.short_name) AS "schoolShortName", ls.included, ls.proposed, ls.reason, ls.negative_sum AS "negativeSum", ls.maximum
     FROM confirmed_list_school ls
     JOIN confirmed_list l ON l.id = ls.list_id
     JOIN school s ON s.id = ls.school_id

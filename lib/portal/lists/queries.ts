@@ -11,7 +11,9 @@ import { rankingRows } from './ranking-rows';
 import { identificationRule } from './rule-commands';
 import type { RankingItem, RankingQuery, RuleInput, WhatIf } from './schema';
 
+export { confirmationView } from './confirmation-view';
 export { confirmedListOf, confirmedListView, listsOfCampaign } from './confirmed-lists';
+export { movementsView } from './movements-view';
 export { rankingFile } from './ranking-export';
 export { newestCampaigns, rankingView } from './ranking-view';
 

@@ -96,7 +96,9 @@ export type Confirmation = z.output<typeof confirmationSchema>;
 const listSchoolSchema = z.object({
   schoolId: z.guid(),
   schoolCode: z.string(),
+  /** on the day of the order */
   schoolName: z.string(),
+  schoolShortName: z.string(),
   /** false: proposed by the rule and left out, with the reason */
   included: z.boolean(),
   proposed: z.boolean(),

@@ -3,6 +3,7 @@ import type { CriterionPoints } from '@/lib/domain/criterion-points';
 import type { FlagFirmness } from '@/lib/domain/firmness';
 import type { IdentificationRule } from '@/lib/domain/identification';
 import type { Track } from '@/lib/domain/instrument';
+import type { Movement } from '@/lib/domain/movements';
 import type { PartScore } from '@/lib/domain/scoring';
 import type { ListItem, ListSchool, RankingItem } from './schema';
 
@@ -99,4 +100,44 @@ export interface RankingFilters {
   sort: RankingSort;
   direction: 'ascending' | 'descending';
   columns: readonly RankingColumn[];
+}
+
+/** A school as the head of МОЦ decides about it, judged by the rule that the order will name. */
+export interface ConfirmationSchool
+  extends Pick<
+    RankedSchool,
+    | 'schoolId'
+    | 'schoolCode'
+    | 'schoolName'
+    | 'schoolShortName'
+    | 'negativeSum'
+    | 'maximum'
+    | 'status'
+    | 'proposed'
+    | 'firmness'
+  > {
+  /** on the list that the order replaces */
+  listed: boolean;
+  /** the reason of its departure in that list */
+  reason: string;
+}
+
+export interface ConfirmationView extends Pick<RankingView, 'campaign' | 'table' | 'rule' | 'listInForce' | 'may'> {
+  /** in the order of the ranking */
+  schools: ConfirmationSchool[];
+}
+
+/** The list of a year against the one before it, with how many schools the city had. */
+export interface YearMovement extends Movement {
+  listId: string;
+  /** cards of the year's campaign */
+  schoolCount: number;
+}
+
+export interface MovementsView {
+  municipalityName: string;
+  /** by code, every school that was ever on a list */
+  schools: ReadonlyMap<string, { id: string; code: string; shortName: string }>;
+  /** the oldest year first */
+  tracks: { track: Track; years: YearMovement[] }[];
 }

@@ -77,6 +77,7 @@ export default async function RankingPage({ params, searchParams }: PageProps) {
       />
       <AnalysisTabs
         campaignId={id}
+        municipalityId={campaign.municipalityId}
         tables={tables.map(({ code, track }) => ({ code, title: TRACK_NAMES[track] }))}
         tableCode={table.code}
         view="list"

@@ -1,0 +1,1 @@
+export { idOf, opened } from '@/app/(portal)/opened';
