@@ -27,6 +27,9 @@ export function proxy(request: NextRequest): NextResponse {
   headers.set('x-moc-path', request.nextUrl.pathname + request.nextUrl.search);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set('content-security-policy', policy);
+  if (request.nextUrl.protocol === 'https:' || request.headers.get('x-forwarded-proto') === 'https') {
+    response.headers.set('strict-transport-security', 'max-age=31536000');
+  }
   return response;
 }
 
