@@ -127,17 +127,17 @@ describe('the pages of a card', () => {
         ? Object.entries(found.value.may).flatMap(([act, allowed]) => (allowed ? [act] : []))
         : found.failure.code;
     };
-    expect(await may(world.city.staff)).toEqual(['decideDisputes']);
+    expect(await may(world.city.staff)).toEqual(['decideDisputes', 'comment']);
     await saveAnswers(school.principal, school.cardId, { version: 1, answers: COMPLETE }, NOW);
     await submitCard(school.principal, school.cardId, {}, NOW);
-    expect(await may(world.city.staff)).toEqual(['accept', 'return', 'verify', 'decideDisputes']);
+    expect(await may(world.city.staff)).toEqual(['accept', 'return', 'verify', 'decideDisputes', 'comment']);
     expect(await may(world.coordinator)).toEqual([]);
-    expect(await may(school.principal)).toEqual([]);
+    expect(await may(school.principal)).toEqual(['comment', 'dispute']);
     expect(await may(world.town.head)).toBe('NOT_FOUND');
     expect(await may(world.admin)).toBe('FORBIDDEN');
     await acceptCard(world.city.staff, school.cardId, {}, NOW);
-    expect(await may(world.city.staff)).toEqual(['verify', 'decideDisputes']);
-    expect(await may(world.city.head)).toEqual(['verify', 'reopen', 'decideDisputes']);
+    expect(await may(world.city.staff)).toEqual(['verify', 'decideDisputes', 'comment']);
+    expect(await may(world.city.head)).toEqual(['verify', 'reopen', 'decideDisputes', 'comment']);
   });
 
   it('gives МОЦ nothing to edit and says who answers', async () => {

@@ -4,7 +4,7 @@ import { municipalitiesInSight } from '@/lib/access/sight';
 import type { Viewer } from '@/lib/access/viewer';
 import type { Prisma } from '@/lib/db/generated/client';
 import { done, failed, type Outcome } from '@/lib/domain/failure';
-import { loadInstrument } from '@/lib/portal/instruments/definition';
+import { loadInstrument } from '@/lib/portal/instruments/queries';
 import { type Page, pageOfRows } from '@/lib/portal/paging';
 import type { CampaignItem, CampaignListQuery, InstrumentJson } from './schema';
 

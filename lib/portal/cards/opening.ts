@@ -4,7 +4,7 @@ import type { Campaign, School } from '@/lib/db/generated/client';
 import { carriedOverAnswers } from '@/lib/domain/carry-over';
 import { previousSchoolYear } from '@/lib/domain/school-year';
 import type { StoredAnswers } from '@/lib/domain/scoring';
-import { type LoadedInstrument, loadInstrument } from '@/lib/portal/instruments/definition';
+import { type LoadedInstrument, loadInstrument } from '@/lib/portal/instruments/queries';
 import { declaredColumns } from './answering';
 import { criteriaFor, reckoned, storedAnswer } from './stored-card';
 import { emptyRow, scoreColumns, storeRows, storeTableScores } from './storing';

@@ -7,7 +7,7 @@ import { type Answer, countedAnswer, type StoredAnswer } from '@/lib/domain/answ
 import { done, type Failure, failed, type Outcome } from '@/lib/domain/failure';
 import { applicableCriteria, type CriterionDefinition, type SchoolGrades } from '@/lib/domain/instrument';
 import { type StoredAnswers, scoreOf } from '@/lib/domain/scoring';
-import { type LoadedInstrument, loadInstrument } from '@/lib/portal/instruments/definition';
+import { type LoadedInstrument, loadInstrument } from '@/lib/portal/instruments/queries';
 
 /** A point that the school disputes and МОЦ has not decided yet. */
 export interface OpenDispute {

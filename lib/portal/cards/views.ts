@@ -1,7 +1,7 @@
 /** A card as its pages see it: the definition beside everything that is known of each answer. */
 import type { Answer } from '@/lib/domain/answers';
 import type { InstrumentDefinition } from '@/lib/domain/instrument';
-import type { CardJson, RevisionItem } from './schema';
+import type { CardJson, RevisionItem } from './card-schema';
 
 /** What МОЦ verified, with its ground. */
 export interface VerifiedAnswer {
