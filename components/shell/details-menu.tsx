@@ -20,8 +20,11 @@ export function DetailsMenu({ summary, label, children, className, summaryClassN
   const details = useRef<HTMLDetailsElement>(null);
   const pathname = usePathname();
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: closes whenever the page changes
+  // Another page closes it; the first rendering does not, since somebody may have opened it before the scripts came.
+  const openedOn = useRef(pathname);
   useEffect(() => {
+    if (openedOn.current === pathname) return;
+    openedOn.current = pathname;
     if (details.current) details.current.open = false;
   }, [pathname]);
 
