@@ -48,7 +48,8 @@ export function DetailsMenu({ summary, label, children, className, summaryClassN
   }, []);
 
   return (
-    <details ref={details} name="masthead" className={className}>
+    // Opened before the scripts came, it has an `open` that the server did not write.
+    <details ref={details} name="masthead" className={className} suppressHydrationWarning>
       <summary aria-label={label} className={summaryClassName}>
         {summary}
       </summary>
