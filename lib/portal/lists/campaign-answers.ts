@@ -9,11 +9,12 @@ interface CardAnswersRow {
   answers: Record<string, StoredAnswer>;
 }
 
-/** The answers of all accepted cards of a campaign by id of the card, in one query. */
+/** The answers of the accepted cards of a campaign (of one card when told) by id of the card, in one query. */
 export async function acceptedAnswers(
   db: ScopedDatabase,
   campaignId: string,
   instrument: LoadedInstrument,
+  cardId: string | null = null,
 ): Promise<Map<string, StoredAnswers>> {
   const rows = await db.$queryRaw<CardAnswersRow[]>`
     SELECT a.card_id AS "cardId", jsonb_object_agg(a.criterion_id, jsonb_build_object(
@@ -22,6 +23,7 @@ export async function acceptedAnswers(
     )) AS answers
     FROM card c JOIN answer a ON a.card_id = c.id
     WHERE c.campaign_id = ${campaignId}::uuid AND c.status = 'ACCEPTED'
+      AND (${cardId}::uuid IS NULL OR c.id = ${cardId}::uuid)
     GROUP BY a.card_id`;
   return new Map(
     rows.map(({ cardId, answers }) => [

@@ -13,9 +13,11 @@ import type { RankingItem, RankingQuery, RuleInput, WhatIf } from './schema';
 
 export { confirmationView } from './confirmation-view';
 export { confirmedListOf, confirmedListView, listsOfCampaign } from './confirmed-lists';
+export { heatMapView, pointView } from './heat-map';
 export { movementsView } from './movements-view';
 export { rankingFile } from './ranking-export';
 export { newestCampaigns, rankingView } from './ranking-view';
+export { rankingOfRegion } from './region-ranking';
 
 /**
  * The ranking of a campaign by one table (the first unless told): the highest sum first, then by name; schools without

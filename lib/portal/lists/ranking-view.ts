@@ -9,7 +9,7 @@ import { judgedSchools, pointsOfSchools } from './judged-schools';
 import { type RankedCampaign, rankedCampaign } from './ranked-campaign';
 import { rankingItem, standingOf } from './ranking-items';
 import { rankingRows } from './ranking-rows';
-import type { AnalysisChoice, RankedSchool, RankingView } from './views';
+import type { AnalysisChoice, CampaignChoice, RankedSchool, RankingView } from './views';
 
 /** One table's ranking with groups, firmness and what the viewer may do; FORBIDDEN for principals. */
 export function rankingView(viewer: Viewer, campaignId: string, tableCode?: string): Promise<Outcome<RankingView>> {
@@ -18,43 +18,46 @@ export function rankingView(viewer: Viewer, campaignId: string, tableCode?: stri
     if (!found.ok) return found;
     const campaign = found.value;
     const schools = await rankedSchools(db, campaign);
-    const years = await campaignChoices(db, campaign.municipalityId);
-    const { municipalityId, table, rule, listInForce } = campaign;
+    const { municipalityId, rule, listInForce } = campaign;
     return done({
-      campaign: {
-        id: campaignId,
-        municipalityId,
-        municipalityName: campaign.municipalityName,
-        schoolYear: campaign.schoolYear,
-        resultsYear: campaign.resultsYear,
-        status: campaign.status,
-        dueAt: campaign.dueAt,
-        instrumentVersionId: campaign.instrumentVersionId,
-        instrumentTitle: campaign.instrumentTitle,
-      },
-      tables: campaign.instrument.definition.tables.map(({ code, title, track }) => ({ code, title, track })),
-      table: {
-        code: table.code,
-        title: table.title,
-        track: table.track,
-        groups: table.groups.map(({ code, title }) => ({ code, title })),
-      },
+      ...campaignHead(campaign),
       rule,
       listInForce,
       schools,
       accepted: schools.filter((school) => school.status === 'ACCEPTED').length,
-      years: years.map(({ id, schoolYear, status }) => ({ campaignId: id, schoolYear, status })),
-      otherInstrumentBefore: years.some(
-        (year) =>
-          year.schoolYear === previousSchoolYear(campaign.schoolYear) &&
-          year.instrumentVersionId !== campaign.instrumentVersionId,
-      ),
+      years: await campaignYears(db, municipalityId),
+      otherInstrumentBefore: await otherInstrumentBefore(db, campaign),
       may: {
         confirm: campaign.status !== 'DRAFT' && may(viewer, 'list.confirm', { municipalityId }),
         changeRule: listInForce === null && may(viewer, 'rule.change', { municipalityId }),
       },
     });
   });
+}
+
+/** What every page of a campaign's table says at its head. */
+export function campaignHead(campaign: RankedCampaign): Pick<RankingView, 'campaign' | 'table' | 'tables'> {
+  const { table } = campaign;
+  return {
+    campaign: {
+      id: campaign.campaignId,
+      municipalityId: campaign.municipalityId,
+      municipalityName: campaign.municipalityName,
+      schoolYear: campaign.schoolYear,
+      resultsYear: campaign.resultsYear,
+      status: campaign.status,
+      dueAt: campaign.dueAt,
+      instrumentVersionId: campaign.instrumentVersionId,
+      instrumentTitle: campaign.instrumentTitle,
+    },
+    tables: campaign.instrument.definition.tables.map(({ code, title, track }) => ({ code, title, track })),
+    table: {
+      code: table.code,
+      title: table.title,
+      track: table.track,
+      groups: table.groups.map(({ code, title }) => ({ code, title })),
+    },
+  };
 }
 
 /** The schools of a campaign's table as its page shows them, in the order of the ranking. */
@@ -81,12 +84,23 @@ export async function rankedSchools(db: ScopedDatabase, campaign: RankedCampaign
   });
 }
 
-function campaignChoices(db: ScopedDatabase, municipalityId: string) {
-  return db.campaign.findMany({
+/** The campaigns of a municipality, the newest first. */
+export async function campaignYears(db: ScopedDatabase, municipalityId: string): Promise<CampaignChoice[]> {
+  const campaigns = await db.campaign.findMany({
     where: { municipalityId },
-    select: { id: true, schoolYear: true, status: true, instrumentVersionId: true },
+    select: { id: true, schoolYear: true, status: true },
     orderBy: { schoolYear: 'desc' },
   });
+  return campaigns.map(({ id, schoolYear, status }) => ({ campaignId: id, schoolYear, status }));
+}
+
+async function otherInstrumentBefore(db: ScopedDatabase, campaign: RankedCampaign): Promise<boolean> {
+  const { municipalityId, schoolYear, instrumentVersionId } = campaign;
+  const before = await db.campaign.findUnique({
+    where: { municipalityId_schoolYear: { municipalityId, schoolYear: previousSchoolYear(schoolYear) } },
+    select: { instrumentVersionId: true },
+  });
+  return before !== null && before.instrumentVersionId !== instrumentVersionId;
 }
 
 /** The newest opened campaign of every municipality in sight, by name of the municipality; empty for principals. */

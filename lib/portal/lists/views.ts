@@ -1,8 +1,9 @@
 /** Rankings and lists as their pages see them. */
+import type { Answer } from '@/lib/domain/answers';
 import type { CriterionPoints } from '@/lib/domain/criterion-points';
 import type { FlagFirmness } from '@/lib/domain/firmness';
 import type { IdentificationRule } from '@/lib/domain/identification';
-import type { Track } from '@/lib/domain/instrument';
+import type { CriterionDefinition, Track } from '@/lib/domain/instrument';
 import type { Movement } from '@/lib/domain/movements';
 import type { PartScore } from '@/lib/domain/scoring';
 import type { ListItem, ListSchool, RankingItem } from './schema';
@@ -140,4 +141,78 @@ export interface MovementsView {
   schools: ReadonlyMap<string, { id: string; code: string; shortName: string }>;
   /** the oldest year first */
   tracks: { track: Track; years: YearMovement[] }[];
+}
+
+/**
+ * POINT: one point or more; NONE: answered, no point; NA: answered «не применимо»; UNANSWERED; OUTSIDE: the criterion does
+ * not concern a school with these grades.
+ */
+export type HeatCellKind = 'POINT' | 'NONE' | 'NA' | 'UNANSWERED' | 'OUTSIDE';
+
+export interface HeatCell {
+  kind: HeatCellKind;
+  points: number;
+  /** more than 1: signs are counted */
+  maximum: number;
+  /** the school contests the point and МОЦ has not decided yet */
+  disputed: boolean;
+}
+
+export interface HeatColumn {
+  code: string;
+  text: string;
+  groupCode: string;
+  groupTitle: string;
+  /** points of all schools */
+  sum: number;
+  /** schools with a point */
+  schools: number;
+}
+
+export interface HeatRow {
+  schoolId: string;
+  schoolCode: string;
+  name: string;
+  cardId: string;
+  negativeSum: number;
+  maximum: number;
+  proposed: boolean;
+  confirmed: boolean;
+  /** less than half of what concerns the school has a definite answer */
+  littleData: boolean;
+  /** in the order of `columns` */
+  cells: HeatCell[];
+}
+
+export interface HeatMapView extends Pick<RankingView, 'campaign' | 'table' | 'tables' | 'years'> {
+  columns: HeatColumn[];
+  /** schools with an accepted card */
+  rows: HeatRow[];
+  /** the others, with the state of their card */
+  without: { schoolId: string; name: string; status: CardStatus }[];
+}
+
+/** All that is known of one cell: what the school said, what МОЦ verified, by what. */
+export interface PointView {
+  schoolId: string;
+  schoolName: string;
+  cardId: string;
+  criterion: CriterionDefinition;
+  groupTitle: string;
+  points: number;
+  maximum: number;
+  declared: { answer: Answer; by: string | null; at: Date | null; comment: string; carriedOver: boolean };
+  verified: { answer: Answer; source: string; reason: string; by: string; at: Date } | null;
+  comments: { id: string; authorName: string; text: string; at: Date }[];
+  attachments: { id: string; name: string; size: number }[];
+  disputes: { id: string; status: 'OPEN' | 'UPHELD' | 'REJECTED'; reason: string; decision: string | null }[];
+}
+
+/** A school among all of a region; the place is that in its own municipality. */
+export interface RegionSchool extends RankingItem {
+  cardId: string;
+  campaignId: string;
+  municipalityId: string;
+  municipalityName: string;
+  schoolShortName: string;
 }

@@ -1,0 +1,83 @@
+import type { Metadata } from 'next';
+import { forbidden } from 'next/navigation';
+import { opened } from '@/app/(portal)/opened';
+import { requireViewer } from '@/app/(portal)/viewer';
+import { PrintButton } from '@/components/ranking/print-button';
+import { YearLinks } from '@/components/ranking/year-links';
+import { MunicipalityTable, PROGRESS_LABELS } from '@/components/region/municipality-table';
+import { RegionFigures } from '@/components/region/region-figures';
+import { FEW_SCHOOLS, orderedMunicipalities, regionSort } from '@/components/region/region-order';
+import { EmptyState } from '@/components/ui/empty-state';
+import { LinkButton } from '@/components/ui/link-button';
+import { PageHeader } from '@/components/ui/page-header';
+import { Panel } from '@/components/ui/panel';
+import { SegmentLegend } from '@/components/ui/segment-bar';
+import { formatSchoolYear } from '@/lib/domain/russian';
+import { isSchoolYear } from '@/lib/domain/school-year';
+import { regionOverview } from '@/lib/portal/overview/queries';
+
+export const metadata: Metadata = { title: 'Регион' };
+
+interface PageProps {
+  searchParams: Promise<{ schoolYear?: string; sort?: string; direction?: string }>;
+}
+
+export default async function RegionPage({ searchParams }: PageProps) {
+  const viewer = await requireViewer();
+  if (viewer.role !== 'REGION_COORDINATOR') forbidden();
+  const search = await searchParams;
+  const asked = search.schoolYear && isSchoolYear(search.schoolYear) ? search.schoolYear : undefined;
+  const { schoolYear, schoolYears, municipalities } = opened(await regionOverview(viewer, asked));
+  const order = regionSort(search);
+  return (
+    <>
+      <PageHeader
+        kind={schoolYear ? formatSchoolYear(schoolYear, true) : undefined}
+        title="Муниципалитеты региона"
+        description="Как идут кампании и сколько школ в утверждённых списках. Муниципалитеты разного размера сравнивайте осторожно."
+        actions={
+          <>
+            {schoolYear ? (
+              <YearLinks
+                current={schoolYear}
+                years={schoolYears.map((year) => ({ schoolYear: year, href: `/region?schoolYear=${year}` }))}
+              />
+            ) : null}
+            {schoolYear ? (
+              <LinkButton href={`/region/schools?schoolYear=${schoolYear}`}>Все школы региона</LinkButton>
+            ) : null}
+            <PrintButton />
+          </>
+        }
+      />
+      {schoolYear === null ? (
+        <EmptyState title="Кампаний ещё не было">
+          Сводка появится, когда муниципалитеты откроют кампании. Карту для всех публикуют в настройках.
+        </EmptyState>
+      ) : (
+        <div className="space-y-4">
+          <RegionFigures municipalities={municipalities} />
+          <Panel
+            title={`Муниципалитеты: ${municipalities.length}`}
+            description={`Где школ меньше ${FEW_SCHOOLS}, одна школа меняет долю больше чем на 10 процентных пунктов.`}
+            padding="flush"
+          >
+            <div className="px-4 pb-3 sm:px-5">
+              <SegmentLegend labels={PROGRESS_LABELS.slice(0, 2)} />
+            </div>
+            <MunicipalityTable
+              caption={`Муниципалитеты региона, ${formatSchoolYear(schoolYear)}`}
+              municipalities={orderedMunicipalities(municipalities, order)}
+              {...order}
+              sortHref={(sort, direction) => `/region?${new URLSearchParams({ schoolYear, sort, direction })}`}
+            />
+          </Panel>
+          <p className="text-sm text-muted">
+            «В списке» — школы утверждённого списка с низкими результатами. Средняя сумма считается по всем таблицам
+            принятых карт.
+          </p>
+        </div>
+      )}
+    </>
+  );
+}
