@@ -41,7 +41,6 @@ export function MunicipalityTable({ caption, municipalities, sort, direction, so
           <HeaderCell numeric sort={head('schools', 'descending')}>
             Школ
           </HeaderCell>
-          <HeaderCell>Кампания</HeaderCell>
           <HeaderCell className="min-w-40" sort={head('coverage', 'ascending')}>
             Карты приняты
           </HeaderCell>
@@ -52,8 +51,9 @@ export function MunicipalityTable({ caption, municipalities, sort, direction, so
             Доля школ
           </HeaderCell>
           <HeaderCell numeric sort={head('mean', 'descending')}>
-            Средняя сумма
+            Средняя сумма, доля максимума
           </HeaderCell>
+          <HeaderCell>Кампания</HeaderCell>
         </tr>
       </TableHead>
       <TableBody>
@@ -78,12 +78,9 @@ function MunicipalityRow({ row }: { row: MunicipalityOverview }) {
           name
         )}
       </RowHeader>
-      <Cell numeric>
+      <Cell numeric className="whitespace-nowrap">
+        {isSmall(row) ? <span className="mr-2 text-xs text-muted">мало школ</span> : null}
         {row.schools}
-        {isSmall(row) ? <span className="block text-xs text-muted">мало школ</span> : null}
-      </Cell>
-      <Cell>
-        {row.campaign ? <CampaignStatus status={row.campaign.status} /> : <span className="text-muted">не было</span>}
       </Cell>
       <Cell>
         <span className="flex items-center gap-3">
@@ -121,9 +118,12 @@ function MunicipalityRow({ row }: { row: MunicipalityOverview }) {
         ) : (
           <>
             {formatNumber(row.meanNegativeSum, 1)}
-            <span className="block text-xs text-muted">{formatPercent(row.meanShare)} максимума</span>
+            <span className="inline-block w-16 text-muted">{formatPercent(row.meanShare)}</span>
           </>
         )}
+      </Cell>
+      <Cell>
+        {row.campaign ? <CampaignStatus status={row.campaign.status} /> : <span className="text-muted">не было</span>}
       </Cell>
     </TableRow>
   );

@@ -1,8 +1,7 @@
-import { Sparkle, Stamp } from 'lucide-react';
 import Link from 'next/link';
 import { CardStatus } from '@/components/campaigns/card-status';
 import { ChangeMark } from '@/components/ranking/change-mark';
-import { Status } from '@/components/ui/status';
+import { FlagStatus } from '@/components/ranking/flag-status';
 import { Cell, HeaderCell, RowHeader, Table, TableBody, TableHead, TableRow } from '@/components/ui/table';
 import { capitalised, formatPercent, NO_VALUE, typeset } from '@/lib/domain/russian';
 import type { RegionSchool } from '@/lib/portal/lists/views';
@@ -65,18 +64,7 @@ function SchoolRow({ school }: { school: RegionSchool }) {
         </>
       )}
       <Cell className="whitespace-nowrap">
-        <span className="flex flex-col items-start gap-0.5">
-          {school.confirmed ? (
-            <Status tone="success" icon={Stamp} look="line">
-              в списке
-            </Status>
-          ) : null}
-          {school.proposed ? (
-            <Status tone="accent" icon={Sparkle} look="line" className="font-normal">
-              предложена
-            </Status>
-          ) : null}
-        </span>
+        <FlagStatus proposed={school.proposed} confirmed={school.confirmed} />
       </Cell>
     </TableRow>
   );
