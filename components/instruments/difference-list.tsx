@@ -9,8 +9,14 @@ import {
 } from '@/lib/domain/instrument-difference';
 import { APPLICABILITY_NAMES, FIELD_NAMES, TYPE_NAMES } from './instrument-words';
 
-/** What a version changed against the one it was copied from: added, removed, reworded, moved. */
-export function DifferenceList({ difference }: { difference: InstrumentDifference }) {
+interface DifferenceListProps {
+  difference: InstrumentDifference;
+  /** what the two sides are called */
+  sides?: { before: string; after: string };
+}
+
+/** What a version changed against another one: added, removed, reworded, moved. */
+export function DifferenceList({ difference, sides = { before: 'Было', after: 'Стало' } }: DifferenceListProps) {
   if (differenceCount(difference) === 0) return <p>Отличий нет: вопросы и их порядок те же.</p>;
   return (
     <div className="space-y-5">
@@ -34,10 +40,10 @@ export function DifferenceList({ difference }: { difference: InstrumentDifferenc
         {difference.reworded.map((change) => (
           <Line key={change.code} code={change.code}>
             <span className="block text-muted">
-              Было: <del className="no-underline">{change.before.text}</del>
+              {sides.before}: <del className="no-underline">{change.before.text}</del>
             </span>
             <span className="block">
-              Стало: <ins className="no-underline">{change.after.text || 'без формулировки'}</ins>
+              {sides.after}: <ins className="no-underline">{change.after.text || 'без формулировки'}</ins>
             </span>
             <OtherFields change={change} />
           </Line>

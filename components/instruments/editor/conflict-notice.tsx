@@ -62,7 +62,7 @@ export function ConflictNotice({ theirs, mine, readHref, onSaveMine, onTakeTheir
               Название: сохранено «{theirs.title}», у вас «{mine.title}».
             </p>
           )}
-          <DifferenceList difference={difference} />
+          <DifferenceList difference={difference} sides={{ before: 'Сохранено', after: 'У вас' }} />
         </div>
       </details>
     </Notice>

@@ -22,7 +22,7 @@ import { Outline } from './outline';
 import { errorsOnPage, faultsByPart, fieldId } from './part-faults';
 import { SaveBar } from './save-bar';
 import { TableEditor } from './table-editor';
-import { useEditorActions } from './use-editor-actions';
+import { type RemovedPart, useEditorActions } from './use-editor-actions';
 import { type StoredDraftOptions, useStoredDraft } from './use-stored-draft';
 
 export interface InstrumentEditorProps extends StoredDraftOptions {
@@ -41,6 +41,7 @@ export function InstrumentEditor({ source, checked: checkedFirst, ...options }: 
   const [checked, setChecked] = useState(checkedFirst);
   const [summary, setSummary] = useState<{ title: string; errors: FieldError[] } | null>(null);
   const [said, announce] = useState('');
+  const [removed, setRemoved] = useState<RemovedPart | null>(null);
 
   const current = useDeferredValue(instrument);
   const toStore = useMemo(() => storedDraft(current), [current]);
@@ -58,15 +59,27 @@ export function InstrumentEditor({ source, checked: checkedFirst, ...options }: 
       criteria: source ? placedCriteria(source.definition).map(({ criterion }) => criterion.code) : [],
     };
   }, [source]);
-  const actions = useEditorActions({ instrument, dispatch: kept.dispatch, known, faults, announce });
+  const actions = useEditorActions({
+    instrument,
+    dispatch: kept.dispatch,
+    known,
+    faults,
+    announce,
+    onRemoved: setRemoved,
+  });
 
+  // Counted from what stands in the fields now, not from the deferred copy that paints the marks.
+  const faultsNow = () => instrumentFaults(storedDraft(instrument).definition);
   const showFaults = () => {
     setChecked(true);
-    setSummary({ title: 'До публикации исправьте', errors: errorsOnPage(current, errors) });
+    setSummary({ title: 'До публикации исправьте', errors: errorsOnPage(instrument, faultsNow()) });
   };
   const store = async (over?: number) => {
     const stored = await save(over);
-    if (stored) setSummary(null);
+    if (stored) {
+      setSummary(null);
+      setRemoved(null);
+    }
     return stored;
   };
   const leaveFor = async (href: string) => {
@@ -84,7 +97,7 @@ export function InstrumentEditor({ source, checked: checkedFirst, ...options }: 
     });
   };
   const publish = async () => {
-    if (errors.length > 0) showFaults();
+    if (faultsNow().length > 0) showFaults();
     else await leaveFor(`/settings/instruments/${versionId}/publish`);
   };
 
@@ -199,6 +212,11 @@ export function InstrumentEditor({ source, checked: checkedFirst, ...options }: 
         saving={saving}
         savedAt={kept.savedAt}
         faults={errors.length}
+        removed={removed?.name ?? null}
+        onBringBack={() => {
+          removed?.bringBack();
+          setRemoved(null);
+        }}
         onSave={() => void store()}
         onPreview={() => void leaveFor(`${readHref}/preview`)}
         onPublish={() => void publish()}

@@ -10,6 +10,9 @@ interface SaveBarProps {
   saving: boolean;
   savedAt: Date | null;
   faults: number;
+  /** what was removed last and can be brought back */
+  removed: string | null;
+  onBringBack: () => void;
   onSave: () => void;
   onPreview: () => void;
   onPublish: () => void;
@@ -17,16 +20,8 @@ interface SaveBarProps {
 }
 
 /** Always in sight: whether everything is saved, and what comes next. */
-export function SaveBar({
-  changed,
-  saving,
-  savedAt,
-  faults,
-  onSave,
-  onPreview,
-  onPublish,
-  onShowFaults,
-}: SaveBarProps) {
+export function SaveBar(props: SaveBarProps) {
+  const { changed, saving, savedAt, faults, removed, onSave, onPreview, onPublish, onShowFaults, onBringBack } = props;
   return (
     <section
       aria-label="Сохранение"
@@ -56,6 +51,14 @@ export function SaveBar({
             До публикации: {countOf(faults, 'замечание', 'замечания', 'замечаний')}
           </button>
         ) : null}
+        {removed === null ? null : (
+          <p role="status" className="flex min-w-0 items-baseline gap-2 text-sm">
+            <span className="max-w-64 truncate">Удалено: {removed}</span>
+            <button type="button" className="link shrink-0 font-medium" onClick={onBringBack}>
+              Вернуть
+            </button>
+          </p>
+        )}
       </div>
     </section>
   );

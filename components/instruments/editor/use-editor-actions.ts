@@ -1,7 +1,6 @@
 'use client';
 
 import { type Dispatch, useMemo } from 'react';
-import { showToast } from '@/components/ui/toast';
 import { canMove, type EditAction, placeOf } from './edit-actions';
 import { type AnyPart, type EditedInstrument, lineageOf, ROOT_KEY } from './edited-instrument';
 import type { EditorActions } from './editor-context';
@@ -15,6 +14,13 @@ interface EditorActionsInput {
   faults: ReadonlyMap<string, PartFaults>;
   /** says to a screen reader what a hand just did */
   announce: (text: string) => void;
+  onRemoved: (removed: RemovedPart) => void;
+}
+
+/** A part that was just taken away, and the way back. */
+export interface RemovedPart {
+  name: string;
+  bringBack: () => void;
 }
 
 const NO_FAULTS: PartFaults = {};
@@ -32,7 +38,7 @@ function nameOf(part: AnyPart | undefined): string {
 
 /** What the buttons and fields of the editor do; the focus stays where the hand is. */
 export function useEditorActions(input: EditorActionsInput): EditorActions {
-  const { instrument, dispatch, known, faults, announce } = input;
+  const { instrument, dispatch, known, faults, announce, onRemoved } = input;
   return useMemo(() => {
     const partOf = (key: string) => lineageOf(instrument, key).at(-1);
     const add = (parentKey: string, part: AnyPart, field: string) => {
@@ -63,15 +69,11 @@ export function useEditorActions(input: EditorActionsInput): EditorActions {
         focusSoon(
           fieldId(neighbour?.key ?? place.parent.key, neighbour && 'text' in neighbour.data ? 'text' : 'title'),
         );
-        showToast({
-          tone: 'info',
-          text: `Удалено: ${nameOf(part)}`,
-          action: {
-            label: 'Вернуть',
-            onSelect: () => {
-              dispatch({ type: 'insert', parentKey: place.parent.key, index: place.index, part });
-              focusSoon(fieldId(key, 'text' in part.data ? 'text' : 'title'));
-            },
+        onRemoved({
+          name: nameOf(part),
+          bringBack: () => {
+            dispatch({ type: 'insert', parentKey: place.parent.key, index: place.index, part });
+            focusSoon(fieldId(key, 'text' in part.data ? 'text' : 'title'));
           },
         });
       },
@@ -88,10 +90,10 @@ export function useEditorActions(input: EditorActionsInput): EditorActions {
       groups: instrument.children.flatMap((table) =>
         table.children.map((group) => ({
           key: group.key,
-          label: `${table.data.title || 'Таблица'}: ${group.data.title || 'без названия'}`,
+          label: `${group.data.title || 'Без названия'} (${table.data.title || 'таблица без названия'})`,
         })),
       ),
       faultsOf: (key) => faults.get(key) ?? NO_FAULTS,
     };
-  }, [instrument, dispatch, known, faults, announce]);
+  }, [instrument, dispatch, known, faults, announce, onRemoved]);
 }
