@@ -14,15 +14,19 @@ export class EnvironmentFault extends Error {
   }
 }
 
-/** What the portal was told by its environment. */
-export interface PortalEnvironment {
-  /** TCP port, 1…65535 */
-  port: number;
-  host: string;
+/** Where the data of the portal are. */
+export interface DataEnvironment {
   /** null: the embedded PostgreSQL */
   databaseUrl: string | null;
   /** absolute path of MOC_DATA_DIR */
   dataDirectory: string;
+}
+
+/** What the portal was told by its environment. */
+export interface PortalEnvironment extends DataEnvironment {
+  /** TCP port, 1…65535 */
+  port: number;
+  host: string;
   /** null: generated and kept in the data directory (embedded PostgreSQL only) */
   sessionSecret: string | null;
   /** the address people use, without a trailing slash; null: http://127.0.0.1:PORT (embedded PostgreSQL only) */
@@ -81,14 +85,18 @@ export function portalEnvironment(): PortalEnvironment {
   const environment: PortalEnvironment = {
     port: read('PORT', port, 3000, `нужен номер порта от 1 до 65535, а не «${value('PORT')}».`),
     host: read('HOST', host, '127.0.0.1', `нужен адрес или имя узла, а не «${value('HOST')}».`),
-    databaseUrl: checkedDatabaseUrl(),
-    dataDirectory: dataDirectory(),
+    ...dataEnvironment(),
     sessionSecret: value('NEXTAUTH_SECRET') ?? null,
     publicAddress: address?.origin ?? null,
   };
   requireSecrets(environment);
   mailSettings();
   return environment;
+}
+
+/** What a command needs that works on the data and serves nobody. Throws EnvironmentFault. */
+export function dataEnvironment(): DataEnvironment {
+  return { databaseUrl: checkedDatabaseUrl(), dataDirectory: dataDirectory() };
 }
 
 function checkedDatabaseUrl(): string | null {
@@ -216,4 +224,9 @@ export function testDatabaseUrl(): string | null {
 export function testEnvironment(variables: Record<string, string>): NodeJS.ProcessEnv {
   const { PATH, HOME, TMPDIR } = process.env;
   return { PATH, HOME, TMPDIR, NODE_ENV: 'production', ...variables };
+}
+
+/** Where the person stood when npm was called: paths on the command line are meant from there. */
+export function invocationDirectory(): string {
+  return value('INIT_CWD') ?? process.cwd();
 }

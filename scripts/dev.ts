@@ -5,11 +5,11 @@ import { portalEnvironment } from '../lib/env';
 import { command, onStopRequest, say } from './portal/command';
 import { demonstrationLines, loadDemonstrationIfEmpty } from './portal/demonstration';
 import { openInstallation } from './portal/installation';
-import { requireFreePort, takePortalLock } from './portal/running';
+import { listeningAddress, requireFreePort, takePortalLock } from './portal/running';
 
 await command(async () => {
   const environment = portalEnvironment();
-  const lock = takePortalLock(environment);
+  const lock = takePortalLock(environment, listeningAddress(environment));
   const stops: (() => Promise<void>)[] = [];
   const stop = async () => {
     for (const stopOne of stops.splice(0)) await stopOne();

@@ -4,14 +4,14 @@ import { currentBuild, keepBuild } from './portal/build';
 import { command, onStopRequest, say } from './portal/command';
 import { demonstrationLines, loadDemonstrationIfEmpty } from './portal/demonstration';
 import { openInstallation } from './portal/installation';
-import { hostInAddress, requireFreePort, takePortalLock } from './portal/running';
+import { listeningAddress, requireFreePort, takePortalLock } from './portal/running';
 import { serve } from './portal/serve';
 
 const root = process.cwd();
 
 await command(async () => {
   const environment = portalEnvironment();
-  const lock = takePortalLock(environment);
+  const lock = takePortalLock(environment, listeningAddress(environment));
   // What was started, in the order of stopping.
   const stops: (() => Promise<void>)[] = [];
   const stop = async () => {
@@ -32,9 +32,8 @@ await command(async () => {
     keepBuild(root, build);
     const server = await serve(root, build, environment.host, environment.port);
     stops.unshift(() => server.stop());
-    const { host, port } = environment;
     const lines = await demonstrationLines(installation);
-    const address = environment.publicAddress ?? `http://${hostInAddress(host)}:${port}`;
+    const address = environment.publicAddress ?? listeningAddress(environment);
     say(`Портал работает: ${address}`);
     for (const line of [...lines, 'Остановить: Ctrl-C.']) console.log(line);
   } catch (error) {

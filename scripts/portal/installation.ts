@@ -3,39 +3,61 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { join } from 'node:path';
 import { type EmbeddedServer, embeddedServer } from '../../lib/db/embedded';
 import { applyMigrations, requireApplicationRole } from '../../lib/db/migrate';
-import { type PortalEnvironment, portalEnvironment, provideInstallation } from '../../lib/env';
+import {
+  type DataEnvironment,
+  dataEnvironment,
+  type PortalEnvironment,
+  portalEnvironment,
+  provideInstallation,
+} from '../../lib/env';
 
 /** An installation with its database up and up to date, known to this process (lib/env.ts). */
-export interface Installation {
+export interface Installation extends OpenDatabase {
   environment: PortalEnvironment;
+  /** the address people use, without a trailing slash */
+  publicAddress: string;
+}
+
+/** The database of an environment, up, with whatever is in it. */
+export interface OpenDatabase {
   /** the owner's address of the database */
   ownerUrl: string;
   /** null with DATABASE_URL */
   embedded: EmbeddedServer | null;
-  /** the address people use, without a trailing slash */
-  publicAddress: string;
   close(): Promise<void>;
 }
 
+/** Brings PostgreSQL up (the embedded one without DATABASE_URL) and changes nothing in it. Throws DatabaseFault. */
+export async function openDatabase(
+  say: (line: string) => void,
+  environment: DataEnvironment = dataEnvironment(),
+): Promise<OpenDatabase> {
+  const embedded = environment.databaseUrl === null ? await embeddedDatabase(environment, say) : null;
+  return {
+    ownerUrl: environment.databaseUrl ?? embedded?.ownerUrl ?? '',
+    embedded,
+    async close() {
+      await globalThis.mocPrismaClient?.$disconnect();
+      await embedded?.stop();
+    },
+  };
+}
+
 /**
- * Brings the installation of this environment up: PostgreSQL (the embedded one without DATABASE_URL), migrations, the
- * secret. Throws EnvironmentFault and DatabaseFault.
+ * Brings the installation of this environment up: PostgreSQL, migrations, the secret. Throws EnvironmentFault and
+ * DatabaseFault.
  */
 export async function openInstallation(
   say: (line: string) => void,
   environment: PortalEnvironment = portalEnvironment(),
 ): Promise<Installation> {
-  const embedded = environment.databaseUrl === null ? await embeddedDatabase(environment, say) : null;
-  const close = async () => {
-    await globalThis.mocPrismaClient?.$disconnect();
-    await embedded?.stop();
-  };
+  const database = await openDatabase(say, environment);
   try {
-    const ownerUrl = environment.databaseUrl ?? embedded?.ownerUrl ?? '';
+    const { ownerUrl } = database;
     await applyMigrations(ownerUrl, (name) => say(`Изменяю базу данных: ${name}…`));
     await requireApplicationRole(ownerUrl);
     // uploaded files are nobody's business on this machine
-    mkdirSync(join(environment.dataDirectory, 'files'), { recursive: true, mode: 0o700 });
+    mkdirSync(filesDirectory(environment.dataDirectory), { recursive: true, mode: 0o700 });
     const publicAddress = environment.publicAddress ?? `http://127.0.0.1:${environment.port}`;
     provideInstallation({
       databaseUrl: ownerUrl,
@@ -44,15 +66,20 @@ export async function openInstallation(
       publicAddress,
       trustHost: environment.publicAddress === null,
     });
-    return { environment, ownerUrl, embedded, publicAddress, close };
+    return { ...database, environment, publicAddress };
   } catch (error) {
-    await close();
+    await database.close();
     throw error;
   }
 }
 
+/** Where uploaded files stand. */
+export function filesDirectory(dataDirectory: string): string {
+  return join(dataDirectory, 'files');
+}
+
 /** bootstrap.mjs learns the server's process, to stop it when this one is killed by force. */
-function embeddedDatabase(environment: PortalEnvironment, say: (line: string) => void): Promise<EmbeddedServer> {
+function embeddedDatabase(environment: DataEnvironment, say: (line: string) => void): Promise<EmbeddedServer> {
   return embeddedServer(environment.dataDirectory, {
     say,
     onStarted: (databasePid) => {

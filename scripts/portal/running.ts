@@ -1,12 +1,11 @@
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { type HeldLock, isHeld, takeLock } from '../../lib/db/embedded/owner-lock';
-import type { PortalEnvironment } from '../../lib/env';
+import type { DataEnvironment, PortalEnvironment } from '../../lib/env';
 import { CommandFault } from './command';
 
-/** The lock of a running portal on its data directory. Throws CommandFault when another one runs there. */
-export function takePortalLock({ dataDirectory, host, port }: PortalEnvironment): HeldLock {
-  const address = `http://${hostInAddress(host)}:${port}`;
+/** The lock of a running portal on its data directory; `address` tells others where it is. Throws CommandFault when another one runs there. */
+export function takePortalLock({ dataDirectory }: DataEnvironment, address: string): HeldLock {
   const lock = takeLock(join(dataDirectory, 'portal.lock'), address);
   if (isHeld(lock)) return lock;
   throw new CommandFault(`Портал уже работает на этих данных (${dataDirectory}): ${lock.note}, процесс ${lock.pid}.`);
@@ -39,7 +38,7 @@ export function listenFault(error: NodeJS.ErrnoException, host: string, port: nu
   return new CommandFault(`Не удалось открыть порт ${port} на ${host}: ${error.message}.`);
 }
 
-/** An IPv6 address stands in brackets. */
-export function hostInAddress(host: string): string {
-  return host.includes(':') ? `[${host}]` : host;
+/** The address a portal listens on; an IPv6 address stands in brackets. */
+export function listeningAddress({ host, port }: PortalEnvironment): string {
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }

@@ -25,6 +25,8 @@ export interface TestDatabase {
 export interface TestDatabaseOptions {
   /** with the demonstration region in it */
   demonstration?: boolean;
+  /** without any table */
+  blank?: boolean;
 }
 
 /**
@@ -57,7 +59,7 @@ export async function testDatabase(options: TestDatabaseOptions = {}): Promise<T
 }
 
 /** Makes a database and gives its owner's address. */
-export async function createTestDatabase({ demonstration = false }: TestDatabaseOptions = {}): Promise<string> {
+export async function createTestDatabase({ demonstration, blank }: TestDatabaseOptions = {}): Promise<string> {
   const { adminUrl, templateUrl } = inject('databaseServer');
   const url = new URL(templateUrl);
   const template = url.pathname.slice(1);
@@ -65,7 +67,8 @@ export async function createTestDatabase({ demonstration = false }: TestDatabase
   await withClient(adminUrl, async (client) => {
     // A template may have one user at a time, and the first who wants the region loads it.
     await client.query('SELECT pg_advisory_lock($1)', [DEMONSTRATION_LOCK]);
-    const source = demonstration ? await demonstrationTemplate(client, template, templateUrl) : template;
+    const whole = demonstration ? await demonstrationTemplate(client, template, templateUrl) : template;
+    const source = blank ? 'template0' : whole;
     await client.query(`CREATE DATABASE ${url.pathname.slice(1)} TEMPLATE ${source} OWNER ${url.username}`);
   });
   return url.href;

@@ -1,0 +1,28 @@
+/** `npm run restore -- FILE`: a backup into an empty installation, all or nothing. */
+import { resolve } from 'node:path';
+import { restoreBackup } from '../lib/db/backup/read';
+import { applyMigrations, requireApplicationRole } from '../lib/db/migrate';
+import { dataEnvironment, invocationDirectory } from '../lib/env';
+import { CommandFault, command, say } from './portal/command';
+import { filesDirectory, openDatabase } from './portal/installation';
+import { takePortalLock } from './portal/running';
+
+await command(async () => {
+  const [file] = process.argv.slice(2);
+  if (!file) throw new CommandFault('Назовите файл: npm run restore -- копия.tar.gz');
+  const source = resolve(invocationDirectory(), file);
+  const environment = dataEnvironment();
+  const lock = takePortalLock(environment, 'npm run restore');
+  const database = await openDatabase(say, environment);
+  try {
+    const { rows, files } = await restoreBackup(database.ownerUrl, filesDirectory(environment.dataDirectory), source);
+    await applyMigrations(database.ownerUrl, (name) => say(`Изменяю базу данных: ${name}…`));
+    await requireApplicationRole(database.ownerUrl);
+    const count = Object.values(rows).reduce((sum, rowsOfTable) => sum + rowsOfTable, 0);
+    say(`Восстановлено из ${source}: строк ${count}, файлов ${files}.`);
+  } finally {
+    await database.close();
+    lock.release();
+  }
+  process.exit(0);
+});
