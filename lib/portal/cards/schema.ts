@@ -85,3 +85,8 @@ export const cardListQuerySchema = pagingSchema.extend({
   status: given(cardStatusSchema),
 });
 export type CardListQuery = z.output<typeof cardListQuerySchema>;
+
+/** `POST /cards/{id}/spreadsheet?step=preview|apply` */
+export const spreadsheetQuerySchema = z.object({
+  step: z.enum(['preview', 'apply'], 'Укажите шаг: preview или apply.').default('preview'),
+});

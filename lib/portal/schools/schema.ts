@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+export * from './api-schema';
+
 const code = z
   .string()
   .trim()

@@ -1,14 +1,10 @@
-import { z } from 'zod';
 import { apiRoute } from '@/app/api/api-route';
 import { uploadedFile } from '@/app/api/uploaded-file';
 import { fileResponse, XLSX_TYPE } from '@/lib/exchange/table-export';
 import { MOST_WORKBOOK_BYTES } from '@/lib/exchange/workbook-guard';
 import { refusalOfCard } from '@/lib/portal/cards/queries';
+import { spreadsheetQuerySchema } from '@/lib/portal/cards/schema';
 import { applySpreadsheet, cardSpreadsheet, previewSpreadsheet } from '@/lib/portal/cards/spreadsheet';
-
-const spreadsheetQuerySchema = z.object({
-  step: z.enum(['preview', 'apply'], 'Укажите шаг: preview или apply.').default('preview'),
-});
 
 /** The card as a prefilled xlsx form. */
 export const GET = apiRoute({}, async ({ viewer, params, now }) => {

@@ -1,0 +1,56 @@
+/** The things that the API speaks of, by the names under which the description keeps them. */
+import { z } from 'zod';
+import { createdTokenSchema, meSchema, tokenSchema } from '@/lib/portal/accounts/schema';
+import { attachmentSchema } from '@/lib/portal/attachments/schema';
+import { campaignSchema, instrumentSchema } from '@/lib/portal/campaigns/schema';
+import {
+  cardListItemSchema,
+  cardSchema,
+  historyEntrySchema,
+  revisionSchema,
+  scoreSchema,
+} from '@/lib/portal/cards/schema';
+import { confirmedListSchema, listItemSchema, rankingItemSchema, whatIfSchema } from '@/lib/portal/lists/schema';
+import { municipalitySchema } from '@/lib/portal/municipalities/schema';
+import { overviewItemSchema } from '@/lib/portal/overview/schema';
+import { schoolSchema } from '@/lib/portal/schools/schema';
+import { createdSchema, historyPageSchema, spreadsheetPreviewSchema } from './answers';
+import { problemSchema } from './problems';
+
+export const COMPONENTS = {
+  Me: { schema: meSchema, title: 'Кто обращается' },
+  Token: { schema: tokenSchema, title: 'Личный токен' },
+  CreatedToken: { schema: createdTokenSchema, title: 'Новый токен' },
+  Municipality: { schema: municipalitySchema, title: 'Муниципалитет' },
+  School: { schema: schoolSchema, title: 'Школа' },
+  Overview: { schema: overviewItemSchema, title: 'Муниципалитет в учебном году' },
+  Campaign: { schema: campaignSchema, title: 'Кампания' },
+  Instrument: { schema: instrumentSchema, title: 'Диагностическая карта' },
+  Score: { schema: scoreSchema, title: 'Сумма отрицательных критериев' },
+  CardListItem: { schema: cardListItemSchema, title: 'Карта в списке' },
+  Card: { schema: cardSchema, title: 'Карта' },
+  HistoryEntry: { schema: historyEntrySchema, title: 'Запись истории' },
+  Revision: { schema: revisionSchema, title: 'Отправленная редакция' },
+  History: { schema: historyPageSchema, title: 'История карты' },
+  Attachment: { schema: attachmentSchema, title: 'Приложенный файл' },
+  SpreadsheetPreview: { schema: spreadsheetPreviewSchema, title: 'Что изменит бланк' },
+  RankingItem: { schema: rankingItemSchema, title: 'Школа в рейтинге' },
+  WhatIf: { schema: whatIfSchema, title: 'Что предложит правило' },
+  ListItem: { schema: listItemSchema, title: 'Приказ' },
+  ConfirmedList: { schema: confirmedListSchema, title: 'Утверждённый список' },
+  Created: { schema: createdSchema, title: 'Что создано' },
+  Problem: { schema: problemSchema, title: 'Отказ (RFC 9457)' },
+} satisfies Record<string, { schema: z.ZodType; title: string }>;
+
+export type ComponentName = keyof typeof COMPONENTS;
+
+export const COMPONENT_NAMES = Object.keys(COMPONENTS) as ComponentName[];
+
+/** Where zod finds the name of a schema: one inside another becomes a reference. */
+export const componentRegistry = z.registry<{ id: string }>();
+for (const name of COMPONENT_NAMES) componentRegistry.add(COMPONENTS[name].schema, { id: name });
+
+/** The name of a schema that stands on its own; undefined when it has none. */
+export function componentOf(schema: z.ZodType): ComponentName | undefined {
+  return COMPONENT_NAMES.find((name) => COMPONENTS[name].schema === schema);
+}

@@ -1,0 +1,87 @@
+import {
+  acceptanceSchema,
+  cardSchema,
+  clearedVerificationSchema,
+  disputeDecisionSchema,
+  reopeningSchema,
+  returnSchema,
+  verificationSchema,
+} from '@/lib/portal/cards/schema';
+import type { OperationGroup } from '../operation';
+import { BEHIND } from './cards';
+
+const NOT_SUBMITTED = 'карта не ждёт проверки';
+
+export const review: OperationGroup = {
+  code: 'review',
+  title: 'Проверка карт',
+  about: 'Что МОЦ делает с отправленной картой. Каждое решение хранится с тем, кто, когда и почему его принял.',
+  operations: [
+    {
+      id: 'verifyAnswer',
+      method: 'PUT',
+      path: '/cards/{id}/criteria/{code}/verification',
+      summary: 'Подтвердить или исправить ответ',
+      notes: 'Засчитывается проверенный ответ, заявленный школой остаётся рядом. Без источника балл не сохранить.',
+      may: 'card.verify',
+      body: { json: verificationSchema },
+      answer: { item: cardSchema },
+      failures: { STALE_VERSION: BEHIND, WRONG_STATE: NOT_SUBMITTED },
+    },
+    {
+      id: 'clearVerification',
+      method: 'DELETE',
+      path: '/cards/{id}/criteria/{code}/verification',
+      summary: 'Снять проверку ответа',
+      may: 'card.verify',
+      body: { json: clearedVerificationSchema },
+      answer: { item: cardSchema },
+      failures: { STALE_VERSION: BEHIND, WRONG_STATE: NOT_SUBMITTED },
+    },
+    {
+      id: 'decideDispute',
+      method: 'POST',
+      path: '/cards/{id}/disputes/{disputeId}/decision',
+      summary: 'Решить возражение школы',
+      notes: '`UPHELD` снимает балл, `REJECTED` оставляет.',
+      may: 'card.decideDispute',
+      body: { json: disputeDecisionSchema },
+      answer: { item: cardSchema },
+      failures: { WRONG_STATE: 'решение уже принято' },
+    },
+    {
+      id: 'returnCard',
+      method: 'POST',
+      path: '/cards/{id}/return',
+      summary: 'Вернуть карту школе',
+      notes: 'Целиком или только названные критерии (`criteria`): остальные останутся закрыты.',
+      may: 'card.return',
+      body: { json: returnSchema },
+      answer: { item: cardSchema },
+      failures: { WRONG_STATE: NOT_SUBMITTED, STALE_VERSION: BEHIND },
+      repeatable: true,
+    },
+    {
+      id: 'acceptCard',
+      method: 'POST',
+      path: '/cards/{id}/accept',
+      summary: 'Принять карту',
+      may: 'card.accept',
+      body: { json: acceptanceSchema },
+      answer: { item: cardSchema },
+      failures: { WRONG_STATE: NOT_SUBMITTED, STALE_VERSION: BEHIND },
+      repeatable: true,
+    },
+    {
+      id: 'reopenCard',
+      method: 'POST',
+      path: '/cards/{id}/reopen',
+      summary: 'Открыть принятую карту заново',
+      may: 'card.reopen',
+      body: { json: reopeningSchema },
+      answer: { item: cardSchema },
+      failures: { WRONG_STATE: 'карта не принята', STALE_VERSION: BEHIND },
+      repeatable: true,
+    },
+  ],
+};

@@ -1,0 +1,41 @@
+import { type JsonSchema, schemaFor } from './json-schema';
+import { type Operation, pathParameters } from './operation';
+
+export interface Parameter {
+  name: string;
+  in: 'path' | 'query';
+  required: boolean;
+  description: string;
+  schema: JsonSchema;
+}
+
+/** What stands in braces, by the segment before it. */
+const PATH_NOTES: Readonly<Record<string, { note: string; format?: 'uuid' }>> = {
+  tokens: { note: 'Идентификатор токена.', format: 'uuid' },
+  campaigns: { note: 'Идентификатор кампании.', format: 'uuid' },
+  cards: { note: 'Идентификатор карты.', format: 'uuid' },
+  criteria: { note: 'Код критерия, например T1.OGE.01.' },
+  disputes: { note: 'Идентификатор возражения.', format: 'uuid' },
+  attachments: { note: 'Идентификатор файла.', format: 'uuid' },
+  lists: { note: 'Идентификатор списка.', format: 'uuid' },
+};
+
+/** The parameters of an operation: those of its path, then those of its query. */
+export function parametersOf(operation: Operation): Parameter[] {
+  const inPath = pathParameters(operation.path).map(({ name, segment }): Parameter => {
+    const { note = '', format } = PATH_NOTES[segment] ?? {};
+    return {
+      name,
+      in: 'path',
+      required: true,
+      description: note,
+      schema: { type: 'string', ...(format && { format }) },
+    };
+  });
+  if (!operation.query) return inPath;
+  const { properties = {}, required = [] } = schemaFor(operation.query, 'input', operation.id);
+  const inQuery = Object.entries(properties).map(([name, { description = '', ...schema }]): Parameter => {
+    return { name, in: 'query', required: required.includes(name), description, schema };
+  });
+  return [...inPath, ...inQuery];
+}
