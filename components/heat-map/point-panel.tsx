@@ -1,5 +1,4 @@
 import { Paperclip, X } from 'lucide-react';
-import Link from 'next/link';
 import { DescriptionList } from '@/components/ui/description-list';
 import { LinkButton } from '@/components/ui/link-button';
 import { Status } from '@/components/ui/status';
@@ -126,14 +125,13 @@ function Remarks({ point, now }: { point: PointView; now: Date }) {
         <ul className="space-y-1">
           {attachments.map((file) => (
             <li key={file.id}>
-              <Link
+              <a
                 href={`/api/v1/cards/${cardId}/attachments/${file.id}`}
-                prefetch={false}
                 className="link inline-flex items-center gap-1.5"
               >
                 <Paperclip aria-hidden className="size-4 shrink-0" />
                 {file.name}
-              </Link>{' '}
+              </a>{' '}
               <span className="text-muted">{formatFileSize(file.size)}</span>
             </li>
           ))}

@@ -24,7 +24,7 @@ export function ListMark({ code, confirmed }: { code: string; confirmed: boolean
           выйдет
         </Status>
       )}
-      {confirmed ? <FlagStatus proposed={proposed.has(code)} confirmed /> : null}
+      {confirmed ? <FlagStatus proposed confirmed /> : null}
     </span>
   );
 }

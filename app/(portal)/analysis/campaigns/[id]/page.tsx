@@ -15,6 +15,7 @@ import { triedRule } from '@/components/ranking/what-if/tried-rule';
 import { WhatIfProvider } from '@/components/ranking/what-if/what-if-context';
 import { WhatIfPanel } from '@/components/ranking/what-if/what-if-panel';
 import { YearLinks } from '@/components/ranking/year-links';
+import { buttonLook } from '@/components/ui/button-look';
 import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
 import { PageHeader } from '@/components/ui/page-header';
@@ -96,13 +97,13 @@ export default async function RankingPage({ params, searchParams }: PageProps) {
           padding="flush"
           actions={
             <div data-print="none" className="flex flex-wrap gap-2">
-              <LinkButton href={exported('xlsx')} prefetch={false} size="sm">
+              <a href={exported('xlsx')} data-look="button" className={buttonLook({ size: 'sm' })}>
                 <FileSpreadsheet aria-hidden /> XLSX
-              </LinkButton>
-              <LinkButton href={exported('csv')} prefetch={false} size="sm">
+              </a>
+              <a href={exported('csv')} data-look="button" className={buttonLook({ size: 'sm' })}>
                 <FileText aria-hidden /> CSV
-              </LinkButton>
-              <PrintButton />
+              </a>
+              <PrintButton size="sm" />
             </div>
           }
         >
