@@ -1,4 +1,5 @@
 import { forViewer } from '@/lib/access/door';
+import { municipalitiesInSight } from '@/lib/access/sight';
 import type { Role, Viewer } from '@/lib/access/viewer';
 import { type Page, type Paging, pageOfRows } from '@/lib/portal/paging';
 import { managedRoles } from './managed-roles';
@@ -107,8 +108,9 @@ export function invitationChoices(viewer: Viewer): Promise<InvitationChoices> {
   const named = { select: { id: true, name: true }, orderBy: { name: 'asc' as const } };
   return forViewer(viewer, async (db) => {
     const roles = managedRoles(viewer);
+    const inSight = municipalitiesInSight(viewer);
     const schools = await db.school.findMany({
-      where: { closedOn: null },
+      where: { closedOn: null, ...(inSight && { municipalityId: { in: inSight } }) },
       select: { id: true, shortName: true, municipality: { select: { name: true } } },
       orderBy: [{ municipality: { name: 'asc' } }, { shortName: 'asc' }],
     });
@@ -116,7 +118,7 @@ export function invitationChoices(viewer: Viewer): Promise<InvitationChoices> {
     return {
       roles,
       regions: roles.includes('REGION_COORDINATOR') ? await db.region.findMany(named) : [],
-      municipalities: await db.municipality.findMany(named),
+      municipalities: await db.municipality.findMany({ ...named, where: inSight ? { id: { in: inSight } } : {} }),
       schools: schools.map(({ id, shortName, municipality }) => ({
         id,
         name: one ? shortName : `${municipality.name}: ${shortName}`,

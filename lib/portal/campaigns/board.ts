@@ -1,5 +1,6 @@
 import { forViewer } from '@/lib/access/door';
 import { may } from '@/lib/access/policy';
+import { municipalitiesInSight } from '@/lib/access/sight';
 import type { Viewer } from '@/lib/access/viewer';
 import type { CampaignStatus, CardStatus } from '@/lib/db/generated/enums';
 import { nextSchoolYear, schoolYearAt } from '@/lib/domain/school-year';
@@ -19,6 +20,7 @@ export interface BoardRow {
   late: boolean;
   submittedAt: Date | null;
   openDisputes: number;
+  /** someone can answer for the school; a school that has moved away is looked after by its new municipality */
   hasAccount: boolean;
 }
 
@@ -91,7 +93,7 @@ export function campaignBoard(viewer: Viewer, campaignId: string, now: Date): Pr
         late: waits && campaign.status === 'OPEN' && dueAt < now,
         submittedAt: card.submittedAt,
         openDisputes: card._count.disputes,
-        hasAccount: card.school.accounts.length > 0,
+        hasAccount: card.school.accounts.length > 0 || card.school.municipalityId !== campaign.municipalityId,
       };
     });
     return {
@@ -128,11 +130,16 @@ export interface CampaignSummary {
   accepted: number;
 }
 
+function ofMunicipalitiesInSight(viewer: Viewer): { municipalityId?: { in: string[] } } {
+  const inSight = municipalitiesInSight(viewer);
+  return inSight ? { municipalityId: { in: inSight } } : {};
+}
+
 /** Campaigns in the viewer's sight, newest first; a principal's list has only the own municipality's. */
 export function campaignSummaries(viewer: Viewer, schoolYear?: string): Promise<CampaignSummary[]> {
   return forViewer(viewer, async (db) => {
     const campaigns = await db.campaign.findMany({
-      where: schoolYear ? { schoolYear } : {},
+      where: { AND: [ofMunicipalitiesInSight(viewer), schoolYear ? { schoolYear } : {}] },
       include: { municipality: { select: { name: true } } },
       orderBy: [{ schoolYear: 'desc' }, { municipality: { name: 'asc' } }],
     });
@@ -163,6 +170,7 @@ export function campaignSummaries(viewer: Viewer, schoolYear?: string): Promise<
 export function campaignYears(viewer: Viewer): Promise<string[]> {
   return forViewer(viewer, async (db) => {
     const rows = await db.campaign.findMany({
+      where: ofMunicipalitiesInSight(viewer),
       distinct: ['schoolYear'],
       select: { schoolYear: true },
       orderBy: { schoolYear: 'desc' },
