@@ -140,13 +140,16 @@ export async function buildWorld(db: PrismaClient): Promise<World> {
       viewer('MOC_HEAD', smolensk),
       viewer('MOC_STAFF', smolensk),
       viewer('REGION_COORDINATOR'),
+      viewer('ADMIN'),
+      viewer('MOC_HEAD', vyazma),
+      viewer('PRINCIPAL', vyazma, 'vyazma-1'),
       ...Object.keys(smolensk.schools).map((school) => viewer('PRINCIPAL', smolensk, school)),
-    ].map(({ accountId, email, name, role, municipalityId, schoolId }) => ({
+    ].map(({ accountId, email, name, role, regionId: own, municipalityId, schoolId }) => ({
       id: accountId,
       email,
       name,
       role,
-      regionId,
+      regionId: own,
       municipalityId,
       schoolId,
       passwordHash: 'none',

@@ -1,7 +1,7 @@
 import type { ScopedDatabase } from '@/lib/access/door';
 import type { StoredAnswer } from '@/lib/domain/answers';
 import type { StoredAnswers } from '@/lib/domain/scoring';
-import type { LoadedInstrument } from '@/lib/portal/instruments/definition';
+import type { LoadedInstrument } from '@/lib/portal/instruments/queries';
 
 interface CardAnswersRow {
   cardId: string;

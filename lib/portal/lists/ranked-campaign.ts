@@ -4,7 +4,7 @@ import type { Viewer } from '@/lib/access/viewer';
 import { done, failed, type Outcome } from '@/lib/domain/failure';
 import type { IdentificationRule } from '@/lib/domain/identification';
 import type { TableDefinition } from '@/lib/domain/instrument';
-import { type LoadedInstrument, loadInstrument } from '@/lib/portal/instruments/definition';
+import { type LoadedInstrument, loadInstrument } from '@/lib/portal/instruments/queries';
 import type { RankedTable } from './ranking-rows';
 
 /** One table of a campaign: what its ranking, rule and list are about. */

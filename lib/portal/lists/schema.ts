@@ -3,8 +3,6 @@ import { z } from 'zod';
 import { cardStatusSchema } from '@/lib/portal/cards/schema';
 import { pagingSchema } from '@/lib/portal/paging';
 
-export type * from './views';
-
 const tableCode = z
   .string()
   .trim()
@@ -14,7 +12,9 @@ const tableCode = z
 export const trackSchema = z.enum(['LOW_RESULTS', 'ADVERSE_CONDITIONS']);
 
 /** `?table=T1`; without it the first table of the campaign's instrument. */
-export const rankingQuerySchema = pagingSchema.extend({ table: tableCode.optional() });
+export const rankingQuerySchema = pagingSchema.extend({
+  table: z.preprocess((value) => (value === '' ? undefined : value), tableCode.optional()),
+});
 export type RankingQuery = z.output<typeof rankingQuerySchema>;
 
 /** `?format=xlsx` or csv; beside it the table and the filters of the page, which are forgiving. */

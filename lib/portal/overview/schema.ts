@@ -9,7 +9,9 @@ const schoolYear = z
   .refine(isSchoolYear, 'Учебный год — два года подряд через дефис, например 2020-2021.');
 
 /** `?schoolYear=2020-2021`; without it the latest year in which a campaign was opened. */
-export const overviewQuerySchema = pagingSchema.extend({ schoolYear: schoolYear.optional() });
+export const overviewQuerySchema = pagingSchema.extend({
+  schoolYear: z.preprocess((value) => (value === '' ? undefined : value), schoolYear.optional()),
+});
 export type OverviewQuery = z.output<typeof overviewQuerySchema>;
 
 /** A municipality in a school year. */
