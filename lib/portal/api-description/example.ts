@@ -15,7 +15,8 @@ export function exampleOf(
   if (referred) return FIELD_EXAMPLES[referred] ?? exampleOf(components[referred], referred, components);
   if (schema.properties) return exampleOfFields(schema.properties, context, components);
   if (schema.items) return [exampleOf(schema.items, context, components)];
-  if (schema.anyOf?.[0]) return exampleOf(schema.anyOf[0], context, components);
+  const first = schema.anyOf?.[0] ?? schema.oneOf?.[0];
+  if (first) return exampleOf(first, context, components);
   if (schema.const !== undefined) return schema.const;
   if (schema.enum) return schema.enum[0];
   return exampleOfType(schema);
@@ -38,7 +39,8 @@ function exampleOfFields(
 
 /** Whether the example of a field comes from its parts and not from its name. */
 function isWhole(field: JsonSchema): boolean {
-  return field.properties !== undefined || field.items?.properties !== undefined || field.$ref !== undefined;
+  const isObject = [field, field.items, ...(field.anyOf ?? [])].some((one) => one?.properties !== undefined);
+  return isObject || field.$ref !== undefined;
 }
 
 function exampleOfType({ type, format }: JsonSchema): unknown {

@@ -26,6 +26,7 @@ export const FIELD_NOTES: Readonly<Record<string, string>> = {
   schoolId: 'Школа.',
   schoolCode: 'Код школы, например smolensk-01.',
   schoolName: 'Название школы.',
+  schoolShortName: 'Краткое название школы.',
   'Municipality.municipalityId': 'То же, что `id`: школы и муниципалитеты соединяются по одному имени.',
   'Municipality.kind': 'Муниципальный или городской округ.',
   'School.kind': 'Школа, гимназия или лицей.',

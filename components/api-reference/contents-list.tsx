@@ -1,0 +1,33 @@
+import Link from 'next/link';
+import type { ApiGroup } from '@/lib/portal/api-description/views';
+import { MethodName } from './method-name';
+
+/** Every address by aggregate, each leading to its place on the page. */
+export function ContentsList({ groups }: { groups: readonly ApiGroup[] }) {
+  return (
+    <nav aria-label="Адреса API" className="grid gap-x-8 gap-y-6 md:grid-cols-2">
+      {groups.map((group) => (
+        <section key={group.code} data-print="whole">
+          <h3 className="font-semibold">
+            <Link href={`#${group.code}`} className="link-quiet">
+              {group.title}
+            </Link>
+          </h3>
+          <ul className="mt-1 space-y-1 text-sm">
+            {group.operations.map((operation) => (
+              <li key={operation.id} className="flex flex-wrap gap-x-2">
+                <Link href={`#${operation.id}`} className="link-quiet">
+                  {operation.summary}
+                </Link>
+                <span className="text-muted">
+                  <MethodName method={operation.method} />{' '}
+                  <code className="break-all">{operation.path.replace('/api/v1', '')}</code>
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </nav>
+  );
+}
