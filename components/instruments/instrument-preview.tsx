@@ -1,6 +1,7 @@
 'use client';
 
-import { useState } from 'react';
+import { type KeyboardEvent, useState } from 'react';
+import { meaningOfKey, placeOf } from '@/components/cards/fill/answer-keys';
 import { QuestionHelp } from '@/components/cards/fill/question-help';
 import { SignAnswer } from '@/components/cards/fill/sign-answer';
 import { YesNoAnswer } from '@/components/cards/fill/yes-no-answer';
@@ -94,8 +95,15 @@ interface PreviewedQuestionProps {
 
 function PreviewedQuestion({ criterion, number, answer, onAnswer }: PreviewedQuestionProps) {
   const helpId = `help-${criterion.code}`;
+  const byKey = (event: KeyboardEvent<HTMLLIElement>) => {
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    const meaning = meaningOfKey(event.key, placeOf(document.activeElement), criterion, answer);
+    if (meaning && 'answer' in meaning) onAnswer(meaning.answer);
+  };
   return (
-    <li className="rounded-lg border border-line bg-surface p-4 sm:p-5">
+    // The keys 1, 2, 3 work while the focus is on one of its answers: the answers are the controls, not the frame.
+    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: see above
+    <li onKeyDown={byKey} className="rounded-lg border border-line bg-surface p-4 sm:p-5">
       <p className="mb-2 text-sm text-muted">
         Вопрос {number} · <span className="tabular-nums">{criterion.code}</span>
       </p>
@@ -105,9 +113,9 @@ function PreviewedQuestion({ criterion, number, answer, onAnswer }: PreviewedQue
             {criterion.text || 'Без формулировки'}
           </legend>
           {criterion.type === 'YES_NO' ? (
-            <YesNoAnswer criterion={criterion.code} answer={answer} disabled={false} onAnswer={onAnswer} />
+            <YesNoAnswer criterion={criterion.code} answer={answer} onAnswer={onAnswer} />
           ) : (
-            <SignAnswer criterion={criterion} answer={answer} disabled={false} onAnswer={onAnswer} />
+            <SignAnswer criterion={criterion} answer={answer} onAnswer={onAnswer} />
           )}
         </fieldset>
         <QuestionHelp id={helpId} criterion={criterion} lastYear={null} />
