@@ -102,7 +102,6 @@ function PreviewedQuestion({ criterion, number, answer, onAnswer }: PreviewedQue
   };
   return (
     // The keys 1, 2, 3 work while the focus is on one of its answers: the answers are the controls, not the frame.
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: see above
     <li onKeyDown={byKey} className="rounded-lg border border-line bg-surface p-4 sm:p-5">
       <p className="mb-2 text-sm text-muted">
         Вопрос {number} · <span className="tabular-nums">{criterion.code}</span>
