@@ -6,4 +6,3 @@ import dynamic from 'next/dynamic';
 export const LazyStackedColumns = dynamic(() => import('./stacked-columns-drawing'), { ssr: false });
 export const LazyLines = dynamic(() => import('./lines-drawing'), { ssr: false });
 export const LazyGroupedBars = dynamic(() => import('./grouped-bars-drawing'), { ssr: false });
-export const LazyHistogram = dynamic(() => import('./histogram-drawing'), { ssr: false });

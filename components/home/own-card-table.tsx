@@ -2,7 +2,7 @@ import Link from 'next/link';
 import { CardStatus } from '@/components/campaigns/card-status';
 import { Cell, HeaderCell, RowHeader, Table, TableBody, TableHead, TableRow } from '@/components/ui/table';
 import { formatSchoolYear, NO_VALUE } from '@/lib/domain/russian';
-import type { OwnCardItem } from './principal-home';
+import type { OwnCardItem } from './own-card';
 
 /** The school's cards by year with the sums of each table; a sum is shown once the card is accepted. */
 export function OwnCardTable({ cards }: { cards: readonly OwnCardItem[] }) {

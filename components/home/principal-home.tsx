@@ -5,21 +5,8 @@ import { PageHeader } from '@/components/ui/page-header';
 import { Panel } from '@/components/ui/panel';
 import { ProgressBar } from '@/components/ui/progress-bar';
 import { countOf, formatDate, formatSchoolYear, timeLeft } from '@/lib/domain/russian';
+import type { OwnCardItem } from './own-card';
 import { OwnCardTable } from './own-card-table';
-
-export interface OwnCardItem {
-  id: string;
-  schoolYear: string;
-  campaignStatus: 'DRAFT' | 'OPEN' | 'CLOSED';
-  status: 'DRAFT' | 'SUBMITTED' | 'RETURNED' | 'ACCEPTED';
-  answered: number;
-  applicable: number;
-  carriedOver: number;
-  dueAt: Date;
-  returnComment: string | null;
-  openDisputes: number;
-  tables: { code: string; negativeSum: number; maximum: number }[];
-}
 
 interface PrincipalHomeProps {
   schoolName: string;

@@ -8,7 +8,7 @@ import { previousSchoolYear } from '@/lib/domain/school-year';
 import { publicAddress } from '@/lib/env';
 import { createCardsFor } from '@/lib/portal/cards/commands';
 import { freezeVersion } from '@/lib/portal/instruments/commands';
-import { loadInstrument } from '@/lib/portal/instruments/definition';
+import { loadInstrument } from '@/lib/portal/instruments/queries';
 import { record } from '@/lib/portal/journal/commands';
 import { writeLetters, writeNotices } from '@/lib/portal/messages/commands';
 import type { OpenCampaignInput } from './schema';
