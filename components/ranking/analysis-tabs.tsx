@@ -1,6 +1,6 @@
 import { TabLinks } from '@/components/ui/tab-links';
 
-export type AnalysisView = 'list' | 'heat-map';
+export type AnalysisView = 'list' | 'heat-map' | 'rescoring';
 
 export interface AnalysisTabsProps {
   campaignId: string;
@@ -10,7 +10,7 @@ export interface AnalysisTabsProps {
   view: AnalysisView;
 }
 
-/** The campaign's tables as lists of schools, and the heat map of the table that is shown. */
+/** The campaign's tables as lists of schools, the heat map of the table that is shown, other years and other methods. */
 export function AnalysisTabs({ campaignId, municipalityId, tables, tableCode, view }: AnalysisTabsProps) {
   const address = `/analysis/campaigns/${campaignId}`;
   const query = (code: string) => `?table=${encodeURIComponent(code)}`;
@@ -25,6 +25,7 @@ export function AnalysisTabs({ campaignId, municipalityId, tables, tableCode, vi
         })),
         { href: `${address}/heat-map${query(tableCode)}`, label: 'Тепловая карта', current: view === 'heat-map' },
         { href: `/analysis/movements?municipality=${municipalityId}`, label: 'Движение по годам', current: false },
+        { href: `${address}/rescoring${query(tableCode)}`, label: 'Другая методика', current: view === 'rescoring' },
       ]}
     />
   );

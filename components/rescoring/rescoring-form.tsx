@@ -8,7 +8,6 @@ export function RescoringForm({ view }: { view: RescoringView }) {
   const { campaigns, versions, before, after } = view;
   return (
     <form className="flex flex-wrap items-end gap-x-4 gap-y-3">
-      <input type="hidden" name="table" value={view.table.code} />
       <SelectField
         name="from"
         label="Было: год"
@@ -21,12 +20,19 @@ export function RescoringForm({ view }: { view: RescoringView }) {
       <SelectField
         name="version"
         label={`Стало: ${formatSchoolYear(after.schoolYear)} по карте`}
-        fieldClassName="max-w-full"
+        fieldClassName="w-88 max-w-full"
         defaultValue={after.versionId}
         options={versions.map(({ id, name, own, draft }) => ({
           value: id,
           label: `${name}${own ? ' (своя)' : ''}${draft ? ' (черновик)' : ''}`,
         }))}
+      />
+      <SelectField
+        name="table"
+        label="Таблица"
+        fieldClassName="w-88 max-w-full"
+        defaultValue={view.table.code}
+        options={view.tables.map(({ code, title }) => ({ value: code, label: title }))}
       />
       <SubmitButton variant="secondary" pendingText="Считаем…">
         Сравнить

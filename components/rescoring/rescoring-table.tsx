@@ -53,7 +53,7 @@ export function RescoringTable({ view, schools, sort, sortHref }: RescoringTable
           <HeaderCell numeric sort={sorted('method')}>
             Изменилась методика
           </HeaderCell>
-          <HeaderCell>Предложена правилом</HeaderCell>
+          <HeaderCell>По правилу</HeaderCell>
         </tr>
       </TableHead>
       <TableBody>

@@ -57,9 +57,15 @@ export function rescoringOf(
     const schools = comparedSchools(before, after, table.code);
     const splits = schools.flatMap((school) => school.split ?? []);
     const asked = cards.filter((card) => card.campaignId === campaign.id);
+    const unanswerable = byCriterion(
+      asked.flatMap(({ grades }) => askedOnlyBy(target.definition, own.definition, grades, table.code)),
+    );
+    const unanswered = new Set(unanswerable.map(({ code, signs }) => JSON.stringify([code, signs])));
     return done({
+      municipalityId,
       municipalityName: campaign.municipality.name,
       schoolYear: campaign.schoolYear,
+      ownTables: own.definition.tables.map(({ code, track }) => ({ code, track })),
       table: { code: table.code, title: table.title },
       tables: tables.map(({ code, title }) => ({ code, title })),
       before: describedSide(before),
@@ -72,11 +78,11 @@ export function rescoringOf(
         draft: status === 'DRAFT',
       })),
       schools,
-      newlyAsked: byCriterion(splits.flatMap((split) => split.newlyAsked)),
-      notAskedAgain: byCriterion(splits.flatMap((split) => split.notAskedAgain)),
-      unanswerable: byCriterion(
-        asked.flatMap(({ grades }) => askedOnlyBy(target.definition, own.definition, grades, table.code)),
+      newlyAsked: byCriterion(splits.flatMap((split) => split.newlyAsked)).filter(
+        ({ code, signs }) => !unanswered.has(JSON.stringify([code, signs])),
       ),
+      notAskedAgain: byCriterion(splits.flatMap((split) => split.notAskedAgain)),
+      unanswerable,
     });
   });
 }

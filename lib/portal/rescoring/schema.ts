@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ChangeSplit } from '@/lib/domain/change-split';
+import type { Track } from '@/lib/domain/instrument';
 import type { IncomparableCriterion } from '@/lib/domain/version-comparison';
 
 /** What is compared, out of the address; what is not understood counts as not asked. */
@@ -42,16 +43,20 @@ export interface RescoringSide {
 }
 
 export interface RescoringView {
+  municipalityId: string;
   municipalityName: string;
   schoolYear: string;
+  /** of the campaign's own version */
+  ownTables: { code: string; track: Track }[];
   table: { code: string; title: string };
+  /** of the version by which the later year is counted */
   tables: { code: string; title: string }[];
   before: RescoringSide;
   after: RescoringSide;
   campaigns: { id: string; schoolYear: string }[];
   versions: { id: string; name: string; own: boolean; draft: boolean }[];
   schools: RescoredSchool[];
-  /** asked on the later side alone, with the later points */
+  /** asked on the later side alone and answered there, with the later points */
   newlyAsked: IncomparableCriterion[];
   /** asked on the earlier side alone, with the earlier points */
   notAskedAgain: IncomparableCriterion[];

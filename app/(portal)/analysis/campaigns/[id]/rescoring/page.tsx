@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
 import { idOf, opened } from '@/app/(portal)/analysis/opened';
 import { requireViewer } from '@/app/(portal)/viewer';
+import { AnalysisTabs } from '@/components/ranking/analysis-tabs';
+import { YearLinks } from '@/components/ranking/year-links';
 import { MethodCriteria } from '@/components/rescoring/method-criteria';
 import { RescoringForm } from '@/components/rescoring/rescoring-form';
 import { proposalWords, type RescoringSort, RescoringTable, SORTS } from '@/components/rescoring/rescoring-table';
@@ -10,8 +12,8 @@ import { FigureWithChange } from '@/components/ui/figure-with-change';
 import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
 import { Panel } from '@/components/ui/panel';
-import { TabLinks } from '@/components/ui/tab-links';
 import { capitalised, formatChange, formatSchoolYear } from '@/lib/domain/russian';
+import { TRACK_NAMES } from '@/lib/domain/track-names';
 import { rescoringOf } from '@/lib/portal/rescoring/queries';
 import { type RescoringView, rescoringChoiceSchema } from '@/lib/portal/rescoring/schema';
 
@@ -33,9 +35,9 @@ export default async function RescoringPage({ params, searchParams }: PageInput)
   });
   const view = opened(await rescoringOf(viewer, id, choice));
   const sort = SORTS.find((each) => each === search.sort) ?? 'after';
-  const address = (change: { table?: string; sort?: RescoringSort }) => {
-    const chosen = { from: view.before.campaignId, version: view.after.versionId, table: view.table.code, sort };
-    return `/analysis/campaigns/${id}/rescoring?${new URLSearchParams({ ...chosen, ...change })}`;
+  const sortHref = (column: RescoringSort) => {
+    const chosen = { from: view.before.campaignId, version: view.after.versionId, table: view.table.code };
+    return `/analysis/campaigns/${id}/rescoring?${new URLSearchParams({ ...chosen, sort: column })}`;
   };
   return (
     <>
@@ -43,24 +45,27 @@ export default async function RescoringPage({ params, searchParams }: PageInput)
         title="Пересчёт по другой методике"
         kind={`${capitalised(view.municipalityName)}, ${formatSchoolYear(view.schoolYear, true)}`}
         description="Сравнение показывает, изменилась ли школа или сама карта. Ничего не записывается: прошлые годы остаются с суммами по своим картам."
-        breadcrumbs={[
-          { label: 'Анализ', href: '/analysis' },
-          { label: `Рейтинг ${formatSchoolYear(view.schoolYear)}`, href: `/analysis/campaigns/${id}` },
-        ]}
+        breadcrumbs={[{ label: 'Анализ', href: '/analysis' }]}
+        actions={
+          <YearLinks
+            current={view.schoolYear}
+            years={view.campaigns.map((campaign) => ({
+              schoolYear: campaign.schoolYear,
+              href: `/analysis/campaigns/${campaign.id}/rescoring?table=${encodeURIComponent(view.table.code)}`,
+            }))}
+          />
+        }
+      />
+      <AnalysisTabs
+        campaignId={id}
+        municipalityId={view.municipalityId}
+        tables={view.ownTables.map(({ code, track }) => ({ code, title: TRACK_NAMES[track] }))}
+        tableCode={view.table.code}
+        view="rescoring"
       />
       <div className="mb-6">
         <RescoringForm view={view} />
       </div>
-      {view.tables.length > 1 ? (
-        <TabLinks
-          label="Таблицы карты"
-          items={view.tables.map(({ code, title }) => ({
-            href: address({ table: code }),
-            label: title,
-            current: code === view.table.code,
-          }))}
-        />
-      ) : null}
       {view.schools.length === 0 ? (
         <Panel>
           <EmptyState title="Сравнивать пока нечего">В выбранных кампаниях ещё нет принятых карт.</EmptyState>
@@ -73,12 +78,7 @@ export default async function RescoringPage({ params, searchParams }: PageInput)
             description="Изменение = школа + методика. «Школа» — разница на вопросах, которые заданы и там, и там; «методика» — баллы вопросов, которые заданы только с одной стороны."
             padding="flush"
           >
-            <RescoringTable
-              view={view}
-              schools={sortedSchools(view.schools, sort)}
-              sort={sort}
-              sortHref={(column) => address({ sort: column })}
-            />
+            <RescoringTable view={view} schools={sortedSchools(view.schools, sort)} sort={sort} sortHref={sortHref} />
           </Panel>
           <MethodCriteria
             title="Спрошено впервые"
