@@ -55,7 +55,8 @@ export function regionRankingSql(municipalityIds: readonly string[], query: Regi
         r.kind::text AS "ruleKind", r.table_code AS "ruleTable", r.value::float8 AS "ruleValue",
         (count(*) OVER ())::int AS total
       FROM campaign k
-      JOIN card c ON c.campaign_id = k.id
+      -- OFFSET 0: campaign by campaign through its index, however many years of cards there are
+      CROSS JOIN LATERAL (SELECT * FROM card WHERE card.campaign_id = k.id OFFSET 0) c
       JOIN school s ON s.id = c.school_id
       LEFT JOIN campaign_rule r ON r.campaign_id = k.id AND r.track = ${track}::track
       LEFT JOIN card_table_score t ON t.card_id = c.id AND t.table_code = r.table_code
