@@ -196,6 +196,11 @@ export function provideInstallation(running: RunningInstallation): void {
   else delete process.env.AUTH_TRUST_HOST;
 }
 
+/** Tells this process where its database is: for commands that work on the data and serve nobody. */
+export function provideDatabase(databaseUrl: string): void {
+  process.env.DATABASE_URL = databaseUrl;
+}
+
 /** The environment of `next build`: no database, no secrets of this machine; the build must not depend on them. */
 export function buildEnvironment(folder: string): NodeJS.ProcessEnv {
   const { DATABASE_URL: _database, NEXTAUTH_SECRET: _secret, NODE_OPTIONS: _options, ...rest } = process.env;

@@ -17,6 +17,7 @@ const ACTIONS: Record<string, string> = {
   'card.attach': 'Файл',
   'card.extend': 'Новый срок',
   'campaign.open': 'Карта выдана',
+  'card.rescore': 'Сумма пересчитана',
 };
 
 const STATES: Record<string, string> = {

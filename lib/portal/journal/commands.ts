@@ -5,7 +5,7 @@ import { Prisma } from '@/lib/db/generated/client';
 
 /** What happened to what: `from` and `to` are JSON values, `detail` a criterion's code or a field. */
 export interface JournalRecord {
-  action: Action | 'account.signOutEverywhere' | 'account.acceptInvitation';
+  action: Action | 'account.signOutEverywhere' | 'account.acceptInvitation' | 'account.fromShell' | 'card.rescore';
   subjectType:
     | 'card'
     | 'campaign'
@@ -32,7 +32,8 @@ const json = (value: unknown): Prisma.InputJsonValue | typeof Prisma.DbNull =>
 /** Appends to the journal, in the transaction of the change itself; entries are never changed or removed. */
 export async function record(
   db: ScopedDatabase,
-  viewer: Pick<Viewer, 'accountId' | 'name'>,
+  /** without an account: a command of the shell */
+  viewer: Pick<Viewer, 'name'> & { accountId: string | null },
   now: Date,
   ...records: JournalRecord[]
 ): Promise<void> {
