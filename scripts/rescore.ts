@@ -50,4 +50,6 @@ function figureName(figure: FigureDifference['figure']): string {
   return FIGURES[figure] ?? figure.replace('table ', 'таблица ');
 }
 
-const shown = (value: string) => (value === '' ? '—' : value);
+function shown(value: string): string {
+  return value === '' ? '—' : value;
+}
