@@ -14,6 +14,8 @@ export interface CardQueueView {
   isStoring: boolean;
   /** The queue itself; null on the server and until the page came to life. */
   queue: CardQueue | null;
+  /** Does something with the queue; in a browser alone, but there even while the page is coming to life. */
+  act: (work: (queue: CardQueue) => void) => void;
 }
 
 const nothing = () => () => {};
@@ -27,10 +29,11 @@ export function useCardQueue(accountId: string, card: CardJson): CardQueueView {
     one.hearCard(card);
     setQueue(one);
   }, [accountId, card]);
+  const act = (work: (one: CardQueue) => void) => work(queue ?? cardQueue(accountId, card));
   const state = useSyncExternalStore(
     queue?.subscribe ?? nothing,
     useCallback(() => queue?.state() ?? rendered, [queue, rendered]),
     () => rendered,
   );
-  return { state, card: queue?.card() ?? card, isStoring: queue?.isStoring() ?? true, queue };
+  return { state, card: queue?.card() ?? card, isStoring: queue?.isStoring() ?? true, queue, act };
 }

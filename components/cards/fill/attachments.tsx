@@ -11,27 +11,26 @@ import { type UploadTarget, useUploads } from './use-uploads';
 
 interface AttachmentsProps extends UploadTarget {
   attachments: readonly CriterionAttachment[];
-  disabled: boolean;
 }
 
 /** Evidence of one answer: the files that are there, those on their way, and a way to add more. */
-export function Attachments({ attachments, disabled, ...target }: AttachmentsProps) {
+export function Attachments({ attachments, ...target }: AttachmentsProps) {
   const input = useRef<HTMLInputElement>(null);
-  const { stored, sending, fault, add, stop, remove } = useUploads(attachments, target);
+  const { sending, fault, add, stop, remove } = useUploads(target);
   const [hadFiles] = useState(attachments.length > 0);
   return (
     <details className="min-w-0 open:basis-full" open={hadFiles || undefined}>
       <summary className="link flex w-fit items-center gap-1.5 py-1 text-sm">
         <Paperclip aria-hidden className="size-4 shrink-0" />
-        Файлы{stored.length > 0 ? ` (${stored.length})` : ''}
+        Файлы{attachments.length > 0 ? ` (${attachments.length})` : ''}
       </summary>
       <div className="mt-1 space-y-2">
         <p className="text-sm text-muted">
           Подтверждение ответа: {FILE_TYPES_IN_WORDS}, каждый до 20{NBSP}МБ. Без персональных данных учеников.
         </p>
-        {stored.length > 0 ? (
+        {attachments.length > 0 ? (
           <ul className="divide-y divide-line rounded-md border border-line">
-            {stored.map((file) => (
+            {attachments.map((file) => (
               <li key={file.id} className="flex items-center gap-3 px-3 py-1.5 text-sm">
                 <a
                   href={`/api/v1/cards/${target.cardId}/attachments/${file.id}`}
@@ -41,16 +40,14 @@ export function Attachments({ attachments, disabled, ...target }: AttachmentsPro
                   {file.name}
                 </a>
                 <span className="shrink-0 text-muted tabular-nums">{formatFileSize(file.size)}</span>
-                {disabled ? null : (
-                  <Button
-                    size="sm"
-                    variant="quiet"
-                    aria-label={`Удалить файл «${file.name}»`}
-                    onClick={() => remove(file)}
-                  >
-                    <Trash2 aria-hidden />
-                  </Button>
-                )}
+                <Button
+                  size="sm"
+                  variant="quiet"
+                  aria-label={`Удалить файл «${file.name}»`}
+                  onClick={() => remove(file)}
+                >
+                  <Trash2 aria-hidden />
+                </Button>
               </li>
             ))}
           </ul>
@@ -75,30 +72,26 @@ export function Attachments({ attachments, disabled, ...target }: AttachmentsPro
             {fault}
           </p>
         ) : null}
-        {disabled ? null : (
-          <>
-            <input
-              ref={input}
-              type="file"
-              multiple
-              accept={FILE_TYPES}
-              className="sr-only"
-              tabIndex={-1}
-              aria-label="Файл"
-              onChange={(event) => {
-                add([...(event.target.files ?? [])]);
-                event.target.value = '';
-              }}
-            />
-            <Button size="sm" className="scripting-none:hidden" onClick={() => input.current?.click()}>
-              <UploadIcon aria-hidden />
-              Приложить файл
-            </Button>
-            <p className="hidden text-sm text-muted scripting-none:block">
-              Чтобы приложить файл, включите в браузере JavaScript.
-            </p>
-          </>
-        )}
+        <input
+          ref={input}
+          type="file"
+          multiple
+          accept={FILE_TYPES}
+          className="sr-only"
+          tabIndex={-1}
+          aria-label="Файл"
+          onChange={(event) => {
+            add([...(event.target.files ?? [])]);
+            event.target.value = '';
+          }}
+        />
+        <Button size="sm" className="scripting-none:hidden" onClick={() => input.current?.click()}>
+          <UploadIcon aria-hidden />
+          Приложить файл
+        </Button>
+        <p className="hidden text-sm text-muted scripting-none:block">
+          Чтобы приложить файл, включите в браузере JavaScript.
+        </p>
       </div>
     </details>
   );

@@ -31,7 +31,7 @@ interface CheckAnswersProps {
 
 /** The last step: what is missing, what deserves another look, the sums, then sending. */
 export function CheckAnswers({ view, account, now, submissionKey, submit }: CheckAnswersProps) {
-  const { state, card, isStoring, queue } = useCardQueue(account.id, view.card);
+  const { state, card, isStoring, act } = useCardQueue(account.id, view.card);
   const [sent, send] = useActionState(submit, {});
   const model = cardModel(view.instrument, card, state);
   const address = `/monitoring/cards/${card.id}`;
@@ -111,7 +111,11 @@ export function CheckAnswers({ view, account, now, submissionKey, submit }: Chec
           </Notice>
         )}
       </Panel>
-      <SessionEnd needed={state.halt?.reason === 'signed-out'} account={account} onDone={() => queue?.resume()} />
+      <SessionEnd
+        needed={state.halt?.reason === 'signed-out'}
+        account={account}
+        onDone={() => act((one) => one.resume())}
+      />
     </div>
   );
 }

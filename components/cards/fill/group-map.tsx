@@ -1,6 +1,7 @@
 'use client';
 
 import { CircleCheck, CircleDashed, GitMerge, ListChecks, LockKeyhole, TriangleAlert } from 'lucide-react';
+import Link from 'next/link';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/class-names';
@@ -13,10 +14,12 @@ interface GroupMapProps {
   hrefOf: (group: string) => string;
   submitHref: string | null;
   onGo: (event: React.MouseEvent<HTMLAnchorElement>, group: string) => void;
+  /** before leaving for the last step */
+  onLeave: (event: React.MouseEvent<HTMLAnchorElement>) => void;
 }
 
 /** All groups by table with what is done and what is left, then the last step; folds into one button on a narrow page. */
-export function GroupMap({ model, current, hrefOf, submitHref, onGo }: GroupMapProps) {
+export function GroupMap({ model, current, hrefOf, submitHref, onGo, onLeave }: GroupMapProps) {
   const [shown, setShown] = useState(false);
   const { groups } = model;
   const tables = [...new Map(groups.map(({ table }) => [table.code, table])).values()];
@@ -40,7 +43,7 @@ export function GroupMap({ model, current, hrefOf, submitHref, onGo }: GroupMapP
         )}
       >
         {tables.map((table, index) => (
-          <section key={table.code} className="mb-2">
+          <section key={table.code} className="mb-1">
             <h2 className="px-2 pt-2 pb-1 text-sm font-semibold">
               <span className="block font-normal text-muted">Шаг {index + 1}</span>
               {table.title}
@@ -71,13 +74,18 @@ export function GroupMap({ model, current, hrefOf, submitHref, onGo }: GroupMapP
           </section>
         ))}
         {submitHref ? (
-          <a href={submitHref} className={cn(placeLook, 'border-t border-line font-medium')}>
+          <Link
+            href={submitHref}
+            prefetch={false}
+            onClick={onLeave}
+            className={cn(placeLook, 'border-t border-line font-medium')}
+          >
             <ListChecks aria-hidden className="mt-0.5 size-4 shrink-0 text-accent" />
             <span className="min-w-0">
               <span className="block font-normal text-muted">Шаг {tables.length + 1}</span>
               Проверка и отправка
             </span>
-          </a>
+          </Link>
         ) : null}
       </div>
     </nav>
@@ -85,7 +93,7 @@ export function GroupMap({ model, current, hrefOf, submitHref, onGo }: GroupMapP
 }
 
 const placeLook = [
-  'flex min-h-9 items-start gap-2 rounded-md px-2 py-2 text-sm text-ink no-underline hover:bg-quiet',
+  'flex min-h-8 items-start gap-2 rounded-md px-2 py-1.5 text-sm text-ink no-underline hover:bg-quiet',
   'aria-[current=step]:bg-accent-soft aria-[current=step]:font-medium aria-[current=step]:text-accent',
 ].join(' ');
 

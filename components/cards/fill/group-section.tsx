@@ -1,6 +1,7 @@
 'use client';
 
 import { ArrowLeft, ArrowRight, CornerDownRight } from 'lucide-react';
+import Link from 'next/link';
 import type { MouseEvent, ReactNode, Ref } from 'react';
 import { buttonLook } from '@/components/ui/button-look';
 import { cn } from '@/components/ui/class-names';
@@ -14,6 +15,8 @@ interface GroupSectionProps {
   submitHref: string | null;
   hrefOf: (group: string) => string;
   onGo: (event: MouseEvent<HTMLAnchorElement>, group: string) => void;
+  /** before leaving for the last step */
+  onLeave: (event: MouseEvent<HTMLAnchorElement>) => void;
   onNextUnanswered: (() => void) | null;
   headingRef: Ref<HTMLHeadingElement>;
   children: ReactNode;
@@ -21,7 +24,7 @@ interface GroupSectionProps {
 
 /** One group of questions with its own progress and sum, and the way to the next. */
 export function GroupSection(props: GroupSectionProps) {
-  const { group, previous, next, submitHref, hrefOf, onGo, onNextUnanswered, headingRef, children } = props;
+  const { group, previous, next, submitHref, hrefOf, onGo, onLeave, onNextUnanswered, headingRef, children } = props;
   const left = group.criteria.length - group.answered;
   return (
     <section aria-labelledby="group-title" className="min-w-0">
@@ -76,14 +79,16 @@ export function GroupSection(props: GroupSectionProps) {
             <ArrowRight aria-hidden />
           </a>
         ) : submitHref ? (
-          <a
+          <Link
             href={submitHref}
+            prefetch={false}
+            onClick={onLeave}
             data-look="button"
             className={cn(buttonLook({ size: 'lg', variant: 'primary' }), 'ml-auto min-w-0 text-base')}
           >
             Проверка и отправка
             <ArrowRight aria-hidden />
-          </a>
+          </Link>
         ) : null}
       </nav>
     </section>

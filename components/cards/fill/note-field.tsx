@@ -10,12 +10,11 @@ export const LONGEST_NOTE = 4000;
 interface NoteFieldProps {
   criterion: string;
   note: string;
-  disabled: boolean;
   onNote: (text: string) => void;
 }
 
 /** The school's own note on an answer; goes into the queue when one stops typing or leaves the field. */
-export function NoteField({ criterion, note, disabled, onNote }: NoteFieldProps) {
+export function NoteField({ criterion, note, onNote }: NoteFieldProps) {
   const [typed, setTyped] = useState<string | null>(null);
   const [hadNote] = useState(note !== '');
   const id = `note-${criterion}`;
@@ -49,7 +48,6 @@ export function NoteField({ criterion, note, disabled, onNote }: NoteFieldProps)
         name={`comment.${criterion}`}
         rows={2}
         maxLength={LONGEST_NOTE}
-        readOnly={disabled}
         value={typed ?? note}
         onChange={(event) => setTyped(event.target.value)}
         onBlur={() => {

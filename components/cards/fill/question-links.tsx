@@ -1,3 +1,5 @@
+import Link from 'next/link';
+
 interface QuestionLinksProps {
   links: readonly { code: string; text: string; href: string }[];
 }
@@ -9,9 +11,9 @@ export function QuestionLinks({ links }: QuestionLinksProps) {
       {links.map(({ code, text, href }) => (
         <li key={code} id={`check-${code}`} tabIndex={-1} className="flex gap-3">
           <span className="shrink-0 text-sm leading-6 text-muted tabular-nums">{code}</span>
-          <a href={href} className="link min-w-0">
+          <Link href={href} prefetch={false} className="link min-w-0">
             {text}
-          </a>
+          </Link>
         </li>
       ))}
     </ul>

@@ -1,18 +1,18 @@
 'use client';
 
-import { CircleHelp, LockKeyhole } from 'lucide-react';
+import { CircleHelp } from 'lucide-react';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/class-names';
 import { Notice } from '@/components/ui/notice';
 import type { Answer } from '@/lib/domain/answers';
 import type { CriterionDefinition } from '@/lib/domain/instrument';
-import { formatMoment } from '@/lib/domain/russian';
-import type { CriterionState } from '@/lib/portal/cards/schema';
+import type { CriterionAttachment, CriterionState } from '@/lib/portal/cards/schema';
 import { answerInWords } from '../answer-in-words';
 import { answerField, commentField, type FieldKey, type QueueState } from '../answer-queue/queue-state';
 import { fieldState } from '../answer-queue/queue-view';
 import { Attachments } from './attachments';
 import { shownAnswer, shownNote } from './card-model';
+import { CentreWords } from './centre-words';
 import { MergeChoice } from './merge-choice';
 import { NoteField } from './note-field';
 import { QuestionHelp } from './question-help';
@@ -31,9 +31,9 @@ interface QuestionProps {
   criterion: CriterionDefinition;
   number: number;
   known: CriterionState;
+  files: readonly CriterionAttachment[];
+  onFiles: (change: (files: readonly CriterionAttachment[]) => CriterionAttachment[]) => void;
   state: QueueState;
-  /** why the answer cannot be changed; null: it can */
-  locked: string | null;
   toCheck: boolean;
   /** the question that the keys answer */
   isCurrent: boolean;
@@ -45,9 +45,8 @@ interface QuestionProps {
 
 /** One criterion: the question, its large answers, what it means beside it, what belongs to it under it. */
 export function Question(props: QuestionProps) {
-  const { criterion, number, known, state, locked, toCheck, isCurrent, lastSchoolYear, ids, now, on } = props;
+  const { criterion, number, known, files, onFiles, state, toCheck, isCurrent, lastSchoolYear, ids, now, on } = props;
   const { code } = criterion;
-  const open = locked === null;
   const answer = shownAnswer(state, code);
   const answerState = fieldState(state, answerField(code));
   const conflicts = state.conflicts.filter(({ mine }) => [answerField(code), commentField(code)].includes(mine.key));
@@ -78,9 +77,9 @@ export function Question(props: QuestionProps) {
               {criterion.text}
             </legend>
             {criterion.type === 'YES_NO' ? (
-              <YesNoAnswer criterion={code} answer={answer} disabled={!open} onAnswer={onAnswer} />
+              <YesNoAnswer criterion={code} answer={answer} onAnswer={onAnswer} />
             ) : (
-              <SignAnswer criterion={criterion} answer={answer} disabled={!open} onAnswer={onAnswer} />
+              <SignAnswer criterion={criterion} answer={answer} onAnswer={onAnswer} />
             )}
           </fieldset>
           {conflicts.map((conflict) => (
@@ -91,14 +90,8 @@ export function Question(props: QuestionProps) {
               {message}
             </Notice>
           ))}
-          {toCheck && open ? <CarriedOver answer={answer} onConfirm={() => on.answer(code, answer, true)} /> : null}
-          {open ? null : (
-            <p className="flex items-start gap-2 text-sm text-muted">
-              <LockKeyhole aria-hidden className="mt-0.5 size-4 shrink-0" />
-              {locked}
-            </p>
-          )}
-          <Centre known={known} now={now} />
+          {toCheck ? <CarriedOver answer={answer} onConfirm={() => on.answer(code, answer, true)} /> : null}
+          <CentreWords known={known} now={now} />
         </div>
         <QuestionHelp
           id={helpId}
@@ -106,20 +99,16 @@ export function Question(props: QuestionProps) {
           lastYear={lastSchoolYear ? { answer: known.lastYear, schoolYear: lastSchoolYear } : null}
         />
         <div className="flex min-w-0 flex-wrap items-start gap-x-6 gap-y-1">
-          <NoteField
-            criterion={code}
-            note={shownNote(state, code)}
-            disabled={!open}
-            onNote={(text) => on.note(code, text)}
-          />
+          <NoteField criterion={code} note={shownNote(state, code)} onNote={(text) => on.note(code, text)} />
           <Attachments
             {...ids}
             criterion={code}
-            attachments={known.attachments}
-            disabled={!open}
+            attachments={files}
             onSignedOut={on.signIn}
+            onStored={(file) => onFiles((all) => [...all, file])}
+            onRemoved={(file) => onFiles((all) => all.filter(({ id }) => id !== file.id))}
           />
-          {open && answer !== null ? (
+          {answer !== null ? (
             <button
               type="button"
               className="link w-fit py-1 text-left text-sm text-muted scripting-none:hidden"
@@ -138,38 +127,12 @@ function CarriedOver({ answer, onConfirm }: { answer: Answer; onConfirm: () => v
   return (
     <div className="contrast-frame flex flex-wrap items-center gap-x-4 gap-y-2 rounded-md border border-transparent bg-warning-soft px-4 py-3">
       <CircleHelp aria-hidden className="size-5 shrink-0 text-warning" />
-      <p className="min-w-0 flex-1">
+      <p className="min-w-48 flex-1">
         Ответ «{answerInWords(answer)}» перенесён из прошлого года. Проверьте, верен ли он сейчас.
       </p>
       <Button size="sm" className="scripting-none:hidden" onClick={onConfirm}>
         Да, верно
       </Button>
-    </div>
-  );
-}
-
-/** What МОЦ says of this answer: the verified value that counts, and remarks. */
-function Centre({ known, now }: { known: CriterionState; now: Date }) {
-  const { verified, comments } = known;
-  if (!verified && comments.length === 0) return null;
-  return (
-    <div className="space-y-2 border-l-4 border-info pl-4 text-sm">
-      {verified ? (
-        <p>
-          <span className="font-semibold">МОЦ засчитал: {answerInWords(verified.answer)}.</span> {verified.reason}
-          <span className="block text-muted">
-            {verified.by}, {formatMoment(verified.at, now)}. Источник: {verified.source}
-          </span>
-        </p>
-      ) : null}
-      {comments.map((comment) => (
-        <p key={comment.id}>
-          <span className="whitespace-pre-line">{comment.text}</span>
-          <span className="block text-muted">
-            {comment.authorName}, {formatMoment(comment.at, now)}
-          </span>
-        </p>
-      ))}
     </div>
   );
 }

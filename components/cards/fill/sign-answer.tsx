@@ -6,7 +6,6 @@ import { choiceLook, KeyHint } from './yes-no-answer';
 interface SignAnswerProps {
   criterion: CriterionDefinition;
   answer: Answer;
-  disabled: boolean;
   onAnswer: (answer: Answer) => void;
 }
 
@@ -23,7 +22,7 @@ export function withoutSigns(answer: Answer): Answer {
 }
 
 /** Signs to tick one by one; that there are none has to be said explicitly. */
-export function SignAnswer({ criterion, answer, disabled, onAnswer }: SignAnswerProps) {
+export function SignAnswer({ criterion, answer, onAnswer }: SignAnswerProps) {
   const found = Array.isArray(answer) ? answer : [];
   const none = Array.isArray(answer) && answer.length === 0;
   return (
@@ -37,7 +36,6 @@ export function SignAnswer({ criterion, answer, disabled, onAnswer }: SignAnswer
                 name={`sign.${criterion.code}`}
                 value={sign.code}
                 data-criterion={criterion.code}
-                disabled={disabled}
                 checked={found.includes(sign.code)}
                 onChange={() => onAnswer(withSign(answer, sign.code))}
                 className="mt-0.5 size-5 shrink-0 accent-accent"
@@ -56,7 +54,6 @@ export function SignAnswer({ criterion, answer, disabled, onAnswer }: SignAnswer
           type="checkbox"
           name={`none.${criterion.code}`}
           data-criterion={criterion.code}
-          disabled={disabled}
           checked={none}
           onChange={() => onAnswer(withoutSigns(answer))}
           className="mt-0.5 size-5 shrink-0 accent-accent"

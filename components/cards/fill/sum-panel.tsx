@@ -10,7 +10,7 @@ export function SumPanel({ model, status }: { model: CardModel; status: ReactNod
   return (
     <section
       aria-label="Сумма и сохранение"
-      className="sticky top-0 z-20 -mx-4 border-b border-line bg-surface px-4 py-2 sm:-mx-6 sm:px-6 lg:static lg:mx-0 lg:rounded-lg lg:border lg:p-4"
+      className="sticky top-0 z-20 -mx-4 border-b border-line bg-surface px-4 py-2 sm:-mx-6 sm:px-6 lg:static lg:mx-0 lg:rounded-lg lg:border lg:px-4 lg:py-3"
     >
       <div className="flex items-center justify-between gap-4 lg:block">
         <p className="shrink-0">
@@ -25,7 +25,7 @@ export function SumPanel({ model, status }: { model: CardModel; status: ReactNod
             {formatNumber(score.maximum)}
           </span>
         </p>
-        <div className="min-w-0 lg:mt-3">{status}</div>
+        <div className="min-w-0 lg:mt-2">{status}</div>
       </div>
       <ProgressBar
         className="mt-1.5 lg:hidden"
@@ -35,7 +35,7 @@ export function SumPanel({ model, status }: { model: CardModel; status: ReactNod
         tone={answered === applicable ? 'success' : 'accent'}
       />
       <ProgressBar
-        className="mt-4 hidden lg:block"
+        className="mt-3 hidden lg:block"
         value={answered}
         max={applicable}
         label={progress}
@@ -50,7 +50,7 @@ export function SumPanel({ model, status }: { model: CardModel; status: ReactNod
 function TableSums({ model }: { model: CardModel }) {
   const titles = new Map(model.groups.map(({ table }) => [table.code, table.title]));
   return (
-    <dl className="mt-4 hidden space-y-1 border-t border-line pt-3 text-sm lg:block">
+    <dl className="mt-3 hidden space-y-0.5 border-t border-line pt-2 text-sm lg:block">
       {model.score.tables.map(({ code, negativeSum, maximum }) => (
         <div key={code} className="flex justify-between gap-3">
           <dt className="text-muted">{titles.get(code)?.split('.')[0] ?? code}</dt>

@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import { Cell, HeaderCell, RowHeader, Table, TableBody, TableFoot, TableHead, TableRow } from '@/components/ui/table';
 import { formatNumber } from '@/lib/domain/russian';
 import type { CardModel } from './card-model';
@@ -18,9 +19,9 @@ export function SumTable({ model, hrefOf }: { model: CardModel; hrefOf: (group: 
         {model.groups.map((group) => (
           <TableRow key={group.code}>
             <RowHeader>
-              <a href={hrefOf(group.code)} className="link">
+              <Link href={hrefOf(group.code)} prefetch={false} className="link">
                 {group.title}
-              </a>
+              </Link>
               <span className="block text-xs font-normal text-muted">{group.table.title.split('.')[0]}</span>
             </RowHeader>
             <Cell numeric>

@@ -10,6 +10,9 @@ export interface UploadTarget {
   accountId: string;
   /** the session ended while sending: sign in, then choose the file again */
   onSignedOut: () => void;
+  /** a file was stored or removed */
+  onStored: (file: CriterionAttachment) => void;
+  onRemoved: (file: CriterionAttachment) => void;
 }
 
 interface Sending {
@@ -18,9 +21,8 @@ interface Sending {
   share: number;
 }
 
-/** The files of one criterion: stored, on their way, and what went wrong last. */
-export function useUploads(attachments: readonly CriterionAttachment[], target: UploadTarget) {
-  const [stored, setStored] = useState(attachments);
+/** The files of one criterion that are on their way, and what went wrong last. */
+export function useUploads(target: UploadTarget) {
   const [sending, setSending] = useState<readonly Sending[]>([]);
   const [fault, setFault] = useState<string | null>(null);
   const running = useRef(new Map<number, Upload>());
@@ -36,7 +38,7 @@ export function useUploads(attachments: readonly CriterionAttachment[], target: 
     const result = await one.result;
     running.current.delete(id);
     setSending((all) => all.filter((item) => item.id !== id));
-    if (result.kind === 'done') setStored((all) => [...all, result.attachment]);
+    if (result.kind === 'done') target.onStored(result.attachment);
     if (result.kind === 'failed') setFault(`«${file.name}»: ${result.message}`);
     if (result.kind === 'signed-out') {
       setFault(`«${file.name}» не отправлен: сеанс завершён. Войдите и приложите файл ещё раз.`);
@@ -60,10 +62,10 @@ export function useUploads(attachments: readonly CriterionAttachment[], target: 
       method: 'DELETE',
       headers: { 'moc-account': target.accountId },
     }).catch(() => null);
-    if (response?.ok || response?.status === 404) setStored((all) => all.filter(({ id }) => id !== file.id));
+    if (response?.ok || response?.status === 404) target.onRemoved(file);
     else if (response?.status === 401) target.onSignedOut();
     else setFault(`«${file.name}» не удалён: ${response ? 'сервер отказал' : 'нет связи'}. Повторите.`);
   }
 
-  return { stored, sending, fault, add, stop: (id: number) => running.current.get(id)?.stop(), remove };
+  return { sending, fault, add, stop: (id: number) => running.current.get(id)?.stop(), remove };
 }

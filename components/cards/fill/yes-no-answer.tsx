@@ -11,12 +11,11 @@ const OPTIONS = [
 interface YesNoAnswerProps {
   criterion: string;
   answer: Answer;
-  disabled: boolean;
   onAnswer: (answer: Answer) => void;
 }
 
 /** «Да», «Нет», «Не применимо» as three large buttons over native radio buttons, each with what it costs. */
-export function YesNoAnswer({ criterion, answer, disabled, onAnswer }: YesNoAnswerProps) {
+export function YesNoAnswer({ criterion, answer, onAnswer }: YesNoAnswerProps) {
   return (
     <div className="grid grid-cols-3 gap-2 sm:gap-3">
       {OPTIONS.map(({ value, words, cost }, index) => (
@@ -27,7 +26,6 @@ export function YesNoAnswer({ criterion, answer, disabled, onAnswer }: YesNoAnsw
               name={`answer.${criterion}`}
               value={value}
               data-criterion={criterion}
-              disabled={disabled}
               checked={answer === value}
               onChange={() => onAnswer(value)}
               className="size-5 shrink-0 accent-accent"
@@ -45,8 +43,7 @@ export function YesNoAnswer({ criterion, answer, disabled, onAnswer }: YesNoAnsw
 /** A choice that is a large target: framed, marked when chosen. */
 export const choiceLook = [
   'relative flex rounded-lg border-2 border-line-strong bg-surface px-2 py-2 text-ink',
-  'has-checked:border-accent has-checked:bg-accent-soft has-enabled:hover:border-accent',
-  'has-disabled:border-line has-disabled:text-muted has-disabled:has-checked:border-line-strong',
+  'has-checked:border-accent has-checked:bg-accent-soft hover:border-accent',
   'has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus',
 ].join(' ');
 

@@ -67,11 +67,11 @@ export default async function CardPage({ params, searchParams }: PageProps) {
         actions={
           <>
             {card.editable ? (
-              <LinkButton size="sm" href={`/monitoring/cards/${id}/spreadsheet`}>
+              <LinkButton size="sm" prefetch={false} href={`/monitoring/cards/${id}/spreadsheet`}>
                 Заполнить таблицей
               </LinkButton>
             ) : null}
-            <LinkButton size="sm" href={`/monitoring/cards/${id}/history`}>
+            <LinkButton size="sm" prefetch={false} href={`/monitoring/cards/${id}/history`}>
               История
             </LinkButton>
           </>
