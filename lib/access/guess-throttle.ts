@@ -1,6 +1,7 @@
 /**
- * Slows guessing of passwords without ever locking anybody out. Attempts run one after another in a lane; each failure
- * answers later than the one before, a right password is answered at once when its turn comes. A browser that has
+ * Slows guessing of passwords without ever locking anybody out. While a lane has seen hardly any failure its attempts run
+ * side by side (a city behind one proxy signs in at once); then they run one after another, each failure answers later
+ * than the one before, and a right password is answered at once when its turn comes. A browser that has
  * signed in before carries a device cookie and has a lane of its own, so a stranger who guesses cannot slow it down.
  * docs/decisions/0005-guessing.md
  */
@@ -8,6 +9,7 @@ const FREE_FAILURES = 3;
 const FIRST_DELAY_MS = 250;
 const LONGEST_DELAY_MS = 4_000;
 const LONGEST_QUEUE = 20;
+const LARGEST_BURST = 200;
 const FORGET_AFTER_MS = 60 * 60 * 1000;
 const MOST_LANES = 20_000;
 
@@ -34,9 +36,10 @@ export class GuessThrottle {
   /** Runs an attempt in its lane: its result (null = wrong password), or 'too-many' when too many already wait there. */
   async attempt<T>(laneName: string, check: () => Promise<T | null>): Promise<T | null | 'too-many'> {
     const lane = this.#lane(laneName);
-    if (lane.waiting >= LONGEST_QUEUE) return 'too-many';
+    const calm = lane.failures <= FREE_FAILURES;
+    if (lane.waiting >= (calm ? LARGEST_BURST : LONGEST_QUEUE)) return 'too-many';
     lane.waiting += 1;
-    const turn = lane.tail.then(async () => {
+    const run = async () => {
       const result = await check();
       lane.lastAt = this.#now();
       if (result === null) {
@@ -46,8 +49,9 @@ export class GuessThrottle {
         lane.failures = 0;
       }
       return result;
-    });
-    lane.tail = turn.catch(() => undefined);
+    };
+    const turn = calm ? run() : lane.tail.then(run);
+    lane.tail = Promise.allSettled([lane.tail, turn]);
     try {
       return await turn;
     } finally {

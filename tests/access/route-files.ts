@@ -16,10 +16,10 @@ export interface Door {
   handler: Handler;
 }
 
-/** Every exported method of every route file, by address. */
+/** Every exported method of every route file, by address; [...address] only answers that there is no such address. */
 export async function everyDoor(): Promise<Door[]> {
-  const files = readdirSync(ROOT, { recursive: true, encoding: 'utf8' }).filter((file) =>
-    /(^|[\\/])route\.tsx?$/.test(file),
+  const files = readdirSync(ROOT, { recursive: true, encoding: 'utf8' }).filter(
+    (file) => /(^|[\\/])route\.tsx?$/.test(file) && !file.includes('[...'),
   );
   const doors = await Promise.all(
     files.map(async (file) => {
