@@ -1,4 +1,4 @@
-import { forSystem, forViewer } from '@/lib/access/door';
+import { forViewer } from '@/lib/access/door';
 import { fitsPassword, hashPassword } from '@/lib/access/password';
 import { refusal } from '@/lib/access/policy';
 import type { Viewer } from '@/lib/access/viewer';
@@ -80,27 +80,5 @@ export function setAccountActive(
       to: { active },
     });
     return done(undefined);
-  });
-}
-
-/** The first administrator of a real installation, or a new password for an account, from the shell. */
-export async function putAdministrator(input: {
-  email: string;
-  name: string;
-  password: string;
-}): Promise<'created' | 'changed'> {
-  const passwordHash = await hashPassword(input.password);
-  const email = input.email.trim().toLowerCase();
-  return forSystem('maintenance', async (db) => {
-    const known = await db.account.findUnique({ where: { email } });
-    if (known) {
-      await db.account.update({
-        where: { email },
-        data: { passwordHash, active: true, sessionVersion: { increment: 1 } },
-      });
-      return 'changed';
-    }
-    await db.account.create({ data: { email, name: input.name, passwordHash, role: 'ADMIN' } });
-    return 'created';
   });
 }

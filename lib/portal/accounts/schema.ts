@@ -14,12 +14,15 @@ export const meSchema = z.object({
 });
 export type Me = z.output<typeof meSchema>;
 
+/** Letters of any alphabet on both sides: «имя@школа.рф» is an address (RFC 6531). */
+const EMAIL = /^[^\s@"<>()[\],;:\\]{1,64}@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+$/u;
+
 export const emailSchema = z
   .string()
   .trim()
   .toLowerCase()
   .max(254, 'Адрес длиннее 254 знаков.')
-  .pipe(z.email('Укажите адрес вида имя@школа.рф или имя@school.ru.'));
+  .pipe(z.email({ pattern: EMAIL, error: 'Укажите адрес вида имя@школа.рф или имя@school.ru.' }));
 
 export const newPasswordSchema = z
   .string()
@@ -34,6 +37,14 @@ const optionalId = z.preprocess(
   (value) => (value === '' ? undefined : value),
   z.uuid('Выберите из списка.').optional(),
 );
+
+/** An administrator made from the shell. */
+export const administratorSchema = z.object({
+  email: emailSchema,
+  name: personNameSchema,
+  password: newPasswordSchema,
+});
+export type AdministratorInput = z.output<typeof administratorSchema>;
 
 /** An invitation: the role and, by the role, the region, municipality or school to which it gives access. */
 export const invitationSchema = z.object({
