@@ -162,5 +162,5 @@ describe('figures that somebody changed', () => {
     expect(bad.output).toContain(`сумма: хранится ${negativeSum + 5}, по ответам ${negativeSum}`);
     expect((await command('--write')).output).toContain('Исправлено: 1.');
     expect((await command('--nonsense')).told).toBe('Не понимаю: npm run rescore -- [--year 2020-2021] [--write]\n');
-  });
+  }, 120_000);
 });

@@ -123,7 +123,10 @@ function accountByEmail(email: string) {
 
 function sameAccount(account: { role: Role } & Place, role: Role, place: Place): boolean {
   return (
-    account.role === role && account.municipalityId === place.municipalityId && account.schoolId === place.schoolId
+    account.role === role &&
+    account.regionId === place.regionId &&
+    account.municipalityId === place.municipalityId &&
+    account.schoolId === place.schoolId
   );
 }
 
