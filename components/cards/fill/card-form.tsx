@@ -1,6 +1,6 @@
 'use client';
 
-import { type MouseEvent, useActionState, useEffect, useRef, useState } from 'react';
+import { type MouseEvent, useActionState, useEffect, useState } from 'react';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { LiveRegion } from '@/components/ui/live-region';
 import { Notice } from '@/components/ui/notice';
@@ -12,7 +12,7 @@ import { answerField, commentField } from '../answer-queue/queue-state';
 import { queueSummary } from '../answer-queue/queue-view';
 import { useCardQueue } from '../answer-queue/use-card-queue';
 import { cardModel, isOpen, isToCheck } from './card-model';
-import { earlyAnswers } from './early-answers';
+import { earlyEntries } from './early-answers';
 import { GroupForm } from './group-form';
 import { GroupMap } from './group-map';
 import { KeysHelp } from './keys-help';
@@ -40,7 +40,7 @@ export function CardForm({ view, account, now, saveGroup }: CardFormProps) {
   const [saved, save] = useActionState(saveGroup, {});
   const [keysOn, setKeysOn] = useKeysSwitch();
   const [signInAsked, setSignInAsked] = useState(false);
-  const form = useRef<HTMLFormElement>(null);
+  const [early] = useState(() => earlyEntries(view.card.id));
   const address = `/monitoring/cards/${card.id}`;
   const hrefOf = (code: string) => `${address}?group=${encodeURIComponent(code)}`;
   const submitHref = card.editable ? `${address}/submit` : null;
@@ -50,11 +50,9 @@ export function CardForm({ view, account, now, saveGroup }: CardFormProps) {
 
   // What was ticked before the page came to life is an answer like any other.
   useEffect(() => {
-    if (!queue || !form.current) return;
-    for (const [criterion, answer] of earlyAnswers(form.current, queue.state())) {
-      queue.edit(answerField(criterion), answer);
-    }
-  }, [queue]);
+    if (!queue) return;
+    for (const [key, value] of early) queue.edit(key, value);
+  }, [queue, early]);
 
   const on: QuestionActions = {
     answer: (criterion, answer, confirms = false) => {
@@ -115,7 +113,6 @@ export function CardForm({ view, account, now, saveGroup }: CardFormProps) {
         </div>
         {group ? (
           <GroupForm
-            ref={form}
             {...{ view, card, state, group, moves, now, save, on, hrefOf, submitHref, onLeave }}
             accountId={account.id}
             isAlive={queue !== null}

@@ -1,11 +1,12 @@
 'use client';
 
-import { type MouseEvent, type Ref, useState } from 'react';
+import { type MouseEvent, useState } from 'react';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { CardJson, CardView, CriterionAttachment } from '@/lib/portal/cards/schema';
 import { declaredAnswers } from '../answer-queue/card-fields';
 import type { QueueState } from '../answer-queue/queue-state';
 import { type GroupModel, isOpen, isToCheck, lockOf } from './card-model';
+import { formId } from './early-answers';
 import { GroupSection } from './group-section';
 import { LockedQuestion } from './locked-question';
 import { Question, type QuestionActions } from './question';
@@ -27,19 +28,18 @@ interface GroupFormProps {
   hrefOf: (group: string) => string;
   submitHref: string | null;
   onLeave: (event: MouseEvent<HTMLAnchorElement>) => void;
-  ref: Ref<HTMLFormElement>;
 }
 
 /** The questions of one group as a form: without JavaScript it is sent by a button. */
 export function GroupForm(props: GroupFormProps) {
-  const { view, card, state, group, moves, accountId, now, isAlive, save, on, ref, ...ways } = props;
+  const { view, card, state, group, moves, accountId, now, isAlive, save, on, ...ways } = props;
   const [files, setFiles] = useState(() => filesOf(view));
   const onFiles = (criterion: string) => (change: (files: readonly CriterionAttachment[]) => CriterionAttachment[]) =>
     setFiles((all) => ({ ...all, [criterion]: change(all[criterion] ?? []) }));
   const { unanswered } = moves;
   return (
     <form
-      ref={ref}
+      id={formId(card.id)}
       action={save}
       // a browser that brings back old ticks on reload would answer for the person
       autoComplete="off"
