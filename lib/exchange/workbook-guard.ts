@@ -6,7 +6,8 @@ import { inflateRawSync } from 'node:zlib';
 import { done, failed, type Outcome } from '@/lib/domain/failure';
 
 export const MOST_WORKBOOK_BYTES = 2 * 1024 * 1024;
-const MOST_UNPACKED_BYTES = 32 * 1024 * 1024;
+// a card unpacks to a tenth of a megabyte; reading 8 MB of hostile XML takes less than a second
+const MOST_UNPACKED_BYTES = 8 * 1024 * 1024;
 const MOST_PARTS = 500;
 
 const CENTRAL_ENTRY = 0x02014b50;
@@ -28,7 +29,7 @@ const broken = () =>
   failed('UNSUPPORTED_TYPE', 'Файл xlsx повреждён. Откройте его в Excel, сохраните и загрузите снова.');
 
 /**
- * The file itself when it may be read: TOO_LARGE over 2 MB or when it unpacks to more than 32 MB, UNSUPPORTED_TYPE when
+ * The file itself when it may be read: TOO_LARGE over 2 MB or when it unpacks to more than 8 MB, UNSUPPORTED_TYPE when
  * it is no xlsx, is encrypted, carries macros or embedded objects, or declares XML entities.
  */
 export function guardedWorkbook(bytes: Uint8Array): Outcome<Uint8Array> {
