@@ -61,6 +61,9 @@ function DraftPage({ version, checked }: { version: VersionDetail; checked: bool
         {...headOf(version)}
         actions={<DiscardDialog send={sendDiscard.bind(null, version.id)} version={version.version} />}
       />
+      <div className="mb-6 hidden scripting-none:block">
+        <Notice tone="warning">Чтобы изменить черновик, включите JavaScript: без него правки не сохранятся.</Notice>
+      </div>
       <InstrumentEditor
         versionId={version.id}
         version={version.version}

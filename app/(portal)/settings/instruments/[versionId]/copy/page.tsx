@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
+import { forbidden, notFound } from 'next/navigation';
 import { requireViewer } from '@/app/(portal)/viewer';
 import { CopyForm } from '@/components/instruments/copy-form';
 import { PageHeader } from '@/components/ui/page-header';
@@ -14,7 +14,8 @@ export default async function CopyPage({ params }: VersionParams) {
   const { versionId } = await params;
   const version = await requireVersion(versionId);
   const instruments = await instrumentsInScope(await requireViewer());
-  if (!instruments.ok || !version.copies || version.status !== 'PUBLISHED') notFound();
+  if (!instruments.ok || !version.copies) forbidden();
+  if (version.status !== 'PUBLISHED') notFound();
   const own = instruments.value.filter((instrument) => instrument.own);
   const into = own.find((instrument) => instrument.id === version.instrumentId) ?? own[0];
   return (
