@@ -113,7 +113,7 @@ function watchNpm() {
     if (process.ppid === parent && (grandparent === null || parentOf(parent) === grandparent)) return;
     clearInterval(watch);
     if (!stopping) passOn('SIGTERM');
-  }, 500);
+  }, 100);
   watch.unref();
 }
 

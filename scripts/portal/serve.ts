@@ -1,4 +1,5 @@
 import { createServer, type Server } from 'node:http';
+import type { Socket } from 'node:net';
 import next from 'next';
 import { provideBuild } from '../../lib/env';
 import { listenFault } from './running';
@@ -28,10 +29,11 @@ export async function serve(root: string, build: string, host: string, port: num
   server.requestTimeout = 15 * 60_000;
   server.headersTimeout = 30_000;
   server.keepAliveTimeout = 75_000;
+  const end = ending(server);
   await listen(server, host, port);
   return {
     async stop() {
-      await finish(server);
+      await end();
       await app.close();
     },
   };
@@ -44,13 +46,30 @@ function listen(server: Server, host: string, port: number): Promise<void> {
   });
 }
 
-function finish(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    const force = setTimeout(() => server.closeAllConnections(), FINISH_WITHIN_MS);
-    server.close(() => {
-      clearTimeout(force);
-      resolve();
-    });
-    server.closeIdleConnections();
+/** Ends a server: connections without a request at once, the others after theirs. */
+function ending(server: Server): () => Promise<void> {
+  const requests = new Map<Socket, number>();
+  let stopping = false;
+  server.on('connection', (socket) => {
+    requests.set(socket, 0);
+    socket.once('close', () => requests.delete(socket));
   });
+  server.on('request', ({ socket }, response) => {
+    requests.set(socket, (requests.get(socket) ?? 0) + 1);
+    response.once('close', () => {
+      const left = (requests.get(socket) ?? 1) - 1;
+      if (requests.has(socket)) requests.set(socket, left);
+      if (stopping && left === 0) socket.end();
+    });
+  });
+  return () =>
+    new Promise((resolve) => {
+      stopping = true;
+      const force = setTimeout(() => server.closeAllConnections(), FINISH_WITHIN_MS);
+      server.close(() => {
+        clearTimeout(force);
+        resolve();
+      });
+      for (const [socket, count] of requests) if (count === 0) socket.destroy();
+    });
 }
