@@ -87,11 +87,15 @@ export function listHistory(lists: readonly ListOfYear[], track: Track, schoolCo
 export function listHistoryWords({ years, yearsListed, inARow }: ListHistory): string {
   const latest = years.at(-1);
   if (!latest) return `Списки ещё не${NBSP}утверждались.`;
+  const year = formatSchoolYear(latest.schoolYear);
+  if (years.length === 1) {
+    const only = `единственный утверждённый список, ${year}${NBSP}года`;
+    return yearsListed === 1 ? `Входит в${NBSP}${only}.` : `Не${NBSP}входит в${NBSP}${only}.`;
+  }
   const all = countOf(years.length, 'утверждённого списка', 'утверждённых списков', 'утверждённых списков');
   if (yearsListed === 0) return `Не${NBSP}входила ни${NBSP}в${NBSP}один из${NBSP}${all}.`;
   const times = `Входила в${NBSP}${yearsListed} из${NBSP}${all}`;
   if (inARow > 1) return `${times}, последние ${countOf(inARow, 'раз', 'раза', 'раз')} подряд.`;
-  const year = formatSchoolYear(latest.schoolYear);
   return inARow === 1
     ? `${times}, вошла в${NBSP}список ${year}${NBSP}года.`
     : `${times}, в${NBSP}списке ${year}${NBSP}года её нет.`;

@@ -78,6 +78,12 @@ describe('listHistory', () => {
     expect(words('b')).toBe('Входила в 3 из 3 утверждённых списков, последние 3 раза подряд.');
     expect(words('d')).toBe('Входила в 1 из 3 утверждённых списков, вошла в список 2020–2021 года.');
     expect(words('e')).toBe('Не входила ни в один из 3 утверждённых списков.');
+    const only = lists.filter(
+      ({ schoolYear, track }) => track === 'LOW_RESULTS' && schoolYear === lists[0]?.schoolYear,
+    );
+    const ofOne = (code: string) => listHistoryWords(listHistory(only, 'LOW_RESULTS', code)).replaceAll('\u00a0', ' ');
+    expect(ofOne('b')).toMatch(/^Входит в единственный утверждённый список, \d{4}–\d{4} года\.$/);
+    expect(ofOne('nobody')).toMatch(/^Не входит в единственный утверждённый список, /);
     expect(listHistoryWords(listHistory([], 'LOW_RESULTS', 'a'))).toBe('Списки ещё не\u00a0утверждались.');
   });
 });
