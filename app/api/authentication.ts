@@ -7,9 +7,18 @@ const CHANGES = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 function cookieValue(request: Request, name: string): string | undefined {
   for (const part of (request.headers.get('cookie') ?? '').split(';')) {
     const [key, ...value] = part.trim().split('=');
-    if (key === name) return decodeURIComponent(value.join('='));
+    if (key === name) return decoded(value.join('='));
   }
   return undefined;
+}
+
+/** What is no URL encoding is no cookie of ours. */
+function decoded(value: string): string | undefined {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return undefined;
+  }
 }
 
 /** A browser names the origin of a change: another one than ours is refused. Programs outside a browser name none. */

@@ -1,0 +1,151 @@
+/**
+ * Who may pass which door of the API, written down by hand beside the policy: what each address is about, which roles
+ * may use it in their own place, and a call that is right there.
+ */
+import type { Call } from './api-calls';
+import { listOf, PDF, type Place, type Stage } from './door-places';
+
+export type Who = 'principal' | 'staff' | 'head' | 'coordinator' | 'admin';
+
+/** What an address is about: nothing (everybody sees the own), a card, a campaign, a confirmed list, a token. */
+export type Level = 'open' | 'scope' | 'card' | 'campaign' | 'list' | 'token';
+
+export interface Expectation {
+  level: Level;
+  may: readonly Who[];
+  /** the state of the card in which the call is right */
+  stage?: Stage;
+  call?: (place: Place) => Call;
+  /** of a success */
+  status?: 200 | 201 | 204;
+  /** further addresses that name foreign things beside the id */
+  queries?: (place: Place) => string[];
+}
+
+const ALL: readonly Who[] = ['principal', 'staff', 'head', 'coordinator', 'admin'];
+const CARD_READERS: readonly Who[] = ['principal', 'staff', 'head', 'coordinator'];
+const CENTRE_AND_REGION: readonly Who[] = ['staff', 'head', 'coordinator'];
+const CENTRE: readonly Who[] = ['staff', 'head'];
+const GROUND = { reason: 'Сверено', source: 'Протокол' };
+const nextYear = () => new Date(Date.now() + 300 * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
+
+const sends = (body: unknown) => () => ({ body });
+
+export const EXPECTATIONS: Readonly<Record<string, Expectation>> = {
+  'GET /openapi.json': { level: 'open', may: ALL },
+  'GET /me': { level: 'scope', may: ALL },
+  'GET /tokens': { level: 'scope', may: ALL },
+  'POST /tokens': {
+    level: 'scope',
+    may: ALL,
+    call: () => ({ body: { name: 'Для теста', use: 'api', expiresAt: nextYear() } }),
+    status: 201,
+  },
+  'DELETE /tokens/{id}': { level: 'token', may: ALL, status: 204 },
+  'GET /municipalities': { level: 'scope', may: ALL },
+  'GET /schools': {
+    level: 'scope',
+    may: ALL,
+    queries: ({ municipalityId, schoolCode }) => [`?municipalityId=${municipalityId}`, `?q=${schoolCode}`],
+  },
+  'GET /overview': { level: 'scope', may: CENTRE_AND_REGION, queries: () => ['?schoolYear=2020-2021'] },
+  'GET /campaigns': {
+    level: 'scope',
+    may: ALL,
+    queries: ({ municipalityId }) => [`?municipalityId=${municipalityId}`, '?schoolYear=2020-2021'],
+  },
+  'GET /campaigns/{id}/instrument': { level: 'campaign', may: ALL },
+  'GET /campaigns/{id}/ranking': { level: 'campaign', may: CENTRE_AND_REGION },
+  'GET /campaigns/{id}/export': { level: 'campaign', may: CENTRE_AND_REGION, call: () => ({ query: '?format=csv' }) },
+  'POST /campaigns/{id}/what-if': {
+    level: 'campaign',
+    may: CENTRE_AND_REGION,
+    call: sends({ rule: { kind: 'TOP_N', table: 'T1', value: 1 } }),
+  },
+  'PUT /campaigns/{id}/rule': {
+    level: 'campaign',
+    may: ['head'],
+    call: sends({ rule: { kind: 'SUM', table: 'T2', value: 1 } }),
+  },
+  'GET /campaigns/{id}/lists': { level: 'campaign', may: CENTRE_AND_REGION },
+  'POST /campaigns/{id}/lists': {
+    level: 'campaign',
+    may: ['head'],
+    stage: 'accepted',
+    call: ({ schoolId, listId }) => ({ body: listOf(schoolId, listId) }),
+    status: 201,
+  },
+  'GET /lists/{id}': { level: 'list', may: CENTRE_AND_REGION },
+  'GET /cards': {
+    level: 'scope',
+    may: CARD_READERS,
+    queries: ({ campaignId }) => [`?campaignId=${campaignId}`, '?status=DRAFT', '?pageSize=200'],
+  },
+  'GET /cards/{id}': { level: 'card', may: CARD_READERS },
+  'GET /cards/{id}/history': { level: 'card', may: CARD_READERS },
+  'PATCH /cards/{id}/answers': {
+    level: 'card',
+    may: ['principal'],
+    call: sends({ version: 2, answers: { A1: 'no' } }),
+  },
+  'POST /cards/{id}/submit': { level: 'card', may: ['principal'], call: sends({}) },
+  'POST /cards/{id}/disputes': {
+    level: 'card',
+    may: ['principal'],
+    stage: 'submitted',
+    call: sends({ criterion: 'S1', sign: 'x', reason: 'Ошибка в протоколе' }),
+    status: 201,
+  },
+  'POST /cards/{id}/disputes/{disputeId}/decision': {
+    level: 'card',
+    may: CENTRE,
+    stage: 'submitted',
+    call: sends({ decision: 'UPHELD', reason: 'Верно' }),
+  },
+  'POST /cards/{id}/comments': {
+    level: 'card',
+    may: ['principal', ...CENTRE],
+    call: sends({ criterion: 'A1', text: 'Вопрос' }),
+    status: 201,
+  },
+  'PUT /cards/{id}/criteria/{code}/verification': {
+    level: 'card',
+    may: CENTRE,
+    stage: 'submitted',
+    call: sends({ version: 3, answer: 'no', ...GROUND }),
+  },
+  'DELETE /cards/{id}/criteria/{code}/verification': {
+    level: 'card',
+    may: CENTRE,
+    stage: 'submitted',
+    call: sends({ version: 4, reason: 'Ошибка' }),
+  },
+  'POST /cards/{id}/return': {
+    level: 'card',
+    may: CENTRE,
+    stage: 'submitted',
+    call: sends({ comment: 'Проверьте A1' }),
+  },
+  'POST /cards/{id}/accept': { level: 'card', may: CENTRE, stage: 'submitted', call: sends({}) },
+  'POST /cards/{id}/reopen': {
+    level: 'card',
+    may: ['head'],
+    stage: 'accepted',
+    call: sends({ reason: 'Новые данные' }),
+  },
+  'GET /cards/{id}/attachments': { level: 'card', may: CARD_READERS },
+  'POST /cards/{id}/attachments': {
+    level: 'card',
+    may: ['principal'],
+    call: () => ({ query: '?criterion=A1&name=b.pdf', body: PDF }),
+    status: 201,
+  },
+  'GET /cards/{id}/attachments/{attachmentId}': { level: 'card', may: CARD_READERS },
+  'DELETE /cards/{id}/attachments/{attachmentId}': { level: 'card', may: ['principal'], status: 204 },
+  'GET /cards/{id}/spreadsheet': { level: 'card', may: CARD_READERS },
+  'POST /cards/{id}/spreadsheet': {
+    level: 'card',
+    may: ['principal'],
+    call: () => ({ query: '?step=preview', body: PDF }),
+  },
+};

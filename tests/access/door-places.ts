@@ -1,0 +1,97 @@
+/** Places that the doors of the API lead to: a school with its card, files, dispute, list and token. */
+import { randomUUID } from 'node:crypto';
+import type { Viewer } from '@/lib/access/viewer';
+import type { Outcome } from '@/lib/domain/failure';
+import { createToken } from '@/lib/portal/accounts/tokens';
+import { attachFile } from '@/lib/portal/attachments/commands';
+import { acceptCard, raiseDispute, saveAnswers, submitCard } from '@/lib/portal/cards/commands';
+import { confirmList } from '@/lib/portal/lists/commands';
+import { confirmationSchema } from '@/lib/portal/lists/schema';
+import { COMPLETE, NOW, type SchoolWithCard, type Territory, type World } from '../portal/card-world';
+
+export const PDF = Buffer.from('%PDF-1.4\ntrailer <<>>\n%%EOF\n');
+
+/** How far a card has come. */
+export type Stage = 'draft' | 'submitted' | 'accepted';
+
+export interface Place {
+  principal: Viewer;
+  territory: Territory;
+  municipalityId: string;
+  campaignId: string;
+  schoolId: string;
+  schoolCode: string;
+  cardId: string;
+  attachmentId: string;
+  /** a point in dispute; a card in work has none and names nobody's */
+  disputeId: string;
+  tokenId: string;
+  /** the list in force of the territory's campaign */
+  listId: string;
+}
+
+export function successOf<T>(outcome: Outcome<T>): T {
+  if (!outcome.ok) throw new Error(`${outcome.failure.code}: ${outcome.failure.detail}`);
+  return outcome.value;
+}
+
+/** A token that lasts long enough for the tests, by the clock of the machine: the API asks that one. */
+export async function tokenOf(viewer: Viewer, use: 'api' | 'calendar' = 'api'): Promise<{ id: string; token: string }> {
+  const now = new Date();
+  const expiresAt = new Date(now.getTime() + 24 * 60 * 60 * 1000).toISOString();
+  return successOf(await createToken(viewer, { name: 'Для теста', use, expiresAt }, now));
+}
+
+/** A new school in the territory with everything that an address could name. */
+export async function newPlace(world: World, territory: Territory, stage: Stage, listId: string): Promise<Place> {
+  const school = await world.school({ in: territory });
+  const { principal, cardId } = school;
+  const contents = (async function* () {
+    yield PDF;
+  })();
+  const upload = { announced: PDF.length, contents };
+  const file = successOf(await attachFile(principal, cardId, { criterion: 'A1', name: 'a.pdf' }, upload, NOW));
+  successOf(await saveAnswers(principal, cardId, { version: 1, answers: COMPLETE }, NOW));
+  const disputeId = stage === 'draft' ? randomUUID() : await disputed(school);
+  if (stage === 'accepted') successOf(await acceptCard(territory.staff, cardId, {}, NOW));
+  const { id: tokenId } = await tokenOf(principal);
+  return {
+    principal,
+    territory,
+    municipalityId: territory.municipalityId,
+    campaignId: territory.campaign.id,
+    schoolId: school.schoolId,
+    schoolCode: school.code,
+    cardId,
+    attachmentId: file.id,
+    disputeId,
+    tokenId,
+    listId,
+  };
+}
+
+async function disputed({ principal, cardId }: SchoolWithCard): Promise<string> {
+  successOf(await submitCard(principal, cardId, {}, NOW));
+  return successOf(await raiseDispute(principal, cardId, { criterion: 'A1', reason: 'Ошибка', sign: undefined }, NOW))
+    .id;
+}
+
+/** A confirmed list of table T1 with one school on it, whatever the rule proposes. */
+export async function newList(world: World, territory: Territory): Promise<string> {
+  const { schoolId } = await newPlace(world, territory, 'accepted', '');
+  const input = confirmationSchema.parse(listOf(schoolId, null));
+  return successOf(await confirmList(territory.head, territory.campaign.id, input, NOW)).id;
+}
+
+/** A confirmation as the API takes it. */
+export function listOf(schoolId: string, replaces: string | null) {
+  return {
+    table: 'T1',
+    rule: { kind: 'SUM', value: 7 },
+    orderNumber: randomUUID().slice(0, 8),
+    orderDate: '2020-11-25',
+    schools: [schoolId],
+    reasons: { [schoolId]: 'Решение комиссии' },
+    replaces,
+  };
+}
