@@ -62,7 +62,9 @@ describe('files beside an answer', () => {
 
 describe('the card as a spreadsheet', () => {
   it('is downloaded, filled in, looked over with its bad cells, and applied whole', async () => {
-    const { context, page, card } = await openCard(browser, address, 'director35@demo.local');
+    const { context, page, card } = await openCard(browser, address, 'director35@demo.local', {
+      start: { 'T1.OGE.01': null, 'T1.OGE.02': null },
+    });
     await page.getByRole('link', { name: 'Заполнить таблицей' }).click();
     const [download] = await Promise.all([
       page.waitForEvent('download'),

@@ -32,6 +32,11 @@ describe('two windows on one card', () => {
     const faults = await new AxeBuilder({ page: other }).analyze();
     expect(faults.violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
 
+    await other
+      .getByRole('link', { name: /Ресурсы школы/ })
+      .first()
+      .click();
+    await other.getByRole('button', { name: 'Показать' }).click();
     await merge.getByRole('button', { name: 'Записать ваш' }).click();
     await untilServerHas(card, { 'T1.OGE.01': 'yes' });
     await untilSaving(other, 'saved');

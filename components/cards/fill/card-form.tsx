@@ -88,7 +88,7 @@ export function CardForm({ view, account, now, saveGroup }: CardFormProps) {
   return (
     <div className="lg:grid lg:grid-cols-[17rem_minmax(0,1fr)] lg:gap-8">
       <div className="contents lg:sticky lg:top-4 lg:block lg:max-h-[calc(100dvh-2rem)] lg:self-start lg:overflow-y-auto">
-        <SumPanel model={model} status={<SaveStatus state={state} words={words} />} />
+        <SumPanel model={model} status={<SaveStatus state={state} words={words} onShow={moves.toPlace} />} />
         <GroupMap {...{ model, hrefOf, submitHref, onLeave }} current={group?.code ?? ''} onGo={moves.onGo} />
         <KeysHelp enabled={keysOn} onEnabled={setKeysOn} />
       </div>

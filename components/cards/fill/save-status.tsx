@@ -1,7 +1,7 @@
 import { Check, CloudOff, GitMerge, LoaderCircle, LockKeyhole, LogIn, TriangleAlert } from 'lucide-react';
 import { cn } from '@/components/ui/class-names';
 import { countOf, dayOf, formatMoment, formatTime, NBSP } from '@/lib/domain/russian';
-import type { QueueState } from '../answer-queue/queue-state';
+import { criterionOf, type QueueState } from '../answer-queue/queue-state';
 import { type QueueSummary, queueSummary, unsentCount } from '../answer-queue/queue-view';
 
 const LOOK: Record<QueueSummary, { icon: typeof Check; colour: string }> = {
@@ -31,7 +31,7 @@ export function statusInWords(state: QueueState, savedAt: Date | null, now: Date
       return 'Сохраняю…';
     case 'offline':
       return isStoring
-        ? `Нет связи: ${unsent} в${NBSP}браузере, отправим сами`
+        ? `Нет связи: ответы хранятся в${NBSP}браузере, отправим сами (${unsent})`
         : `Нет связи, а${NBSP}браузер не${NBSP}хранит ответы: не${NBSP}закрывайте страницу`;
     case 'conflict':
       return 'Конфликт: выберите ответ';
@@ -44,17 +44,32 @@ export function statusInWords(state: QueueState, savedAt: Date | null, now: Date
   }
 }
 
+interface SaveStatusProps {
+  state: QueueState;
+  words: string;
+  /** leads to the question that waits for the person */
+  onShow?: (criterion: string) => void;
+}
+
 /** The state of saving by icon and words; fixed in sight. */
-export function SaveStatus({ state, words, className }: { state: QueueState; words: string; className?: string }) {
+export function SaveStatus({ state, words, onShow }: SaveStatusProps) {
+  const waiting = state.conflicts[0]?.mine ?? state.refused[0]?.edit;
   const summary = queueSummary(state);
   const { icon: Icon, colour } = LOOK[summary];
   return (
-    <p
-      data-save-state={summary}
-      className={cn('flex min-w-0 items-start gap-1.5 text-sm font-medium', colour, className)}
-    >
+    <p data-save-state={summary} className={cn('flex min-w-0 items-start gap-1.5 text-sm font-medium', colour)}>
       <Icon aria-hidden className={cn('mt-0.5 size-4 shrink-0', summary === 'saving' && 'animate-spin')} />
-      <span className="min-w-0">{words}</span>
+      <span className="min-w-0">
+        {words}
+        {waiting && onShow ? (
+          <>
+            {' '}
+            <button type="button" className="link" onClick={() => onShow(criterionOf(waiting.key))}>
+              Показать
+            </button>
+          </>
+        ) : null}
+      </span>
     </p>
   );
 }

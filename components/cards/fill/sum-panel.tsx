@@ -17,9 +17,9 @@ export function SumPanel({ model, status }: { model: CardModel; status: ReactNod
           <span className="text-sm text-muted lg:block">
             Сумма<span className="hidden lg:inline"> отрицательных критериев</span>
           </span>{' '}
-          <output data-sum className="text-xl font-semibold tabular-nums lg:text-4xl">
+          <span data-sum className="text-xl font-semibold tabular-nums lg:text-4xl">
             {formatNumber(score.negativeSum)}
-          </output>{' '}
+          </span>{' '}
           <span className="text-sm text-muted tabular-nums">
             из{NBSP}
             {formatNumber(score.maximum)}

@@ -1,8 +1,7 @@
 'use client';
 
 import { useSearchParams } from 'next/navigation';
-import { type MouseEvent, useRef, useState } from 'react';
-import { flushSync } from 'react-dom';
+import { type MouseEvent, useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { CardJson } from '@/lib/portal/cards/schema';
 import { type CardModel, groupToGoOn, isOpen } from './card-model';
 
@@ -14,6 +13,8 @@ export function useMoves(model: CardModel, card: CardJson, hrefOf: (group: strin
   const [startGroup] = useState(() => groupToGoOn(model.groups));
   const [touched, setTouched] = useState<string | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
+  /** on the way to another group, perhaps to one of its questions */
+  const leaving = useRef<{ question: string | undefined } | null>(null);
   const asked = useSearchParams().get('group');
   const known = model.groups.some(({ code }) => code === asked);
   const place = model.groups.findIndex(({ code }) => code === (known ? asked : startGroup));
@@ -33,13 +34,29 @@ export function useMoves(model: CardModel, card: CardJson, hrefOf: (group: strin
     question?.scrollIntoView({ block: 'center' });
   }
 
-  function toGroup(code: string) {
-    flushSync(() => {
-      window.history.pushState(null, '', hrefOf(code));
-      setTouched(null);
-    });
-    heading.current?.focus({ preventScroll: true });
-    heading.current?.scrollIntoView({ block: 'start' });
+  function toGroup(code: string, question?: string) {
+    setTouched(null);
+    leaving.current = { question };
+    window.history.pushState(null, '', hrefOf(code));
+  }
+
+  const arrive = useEffectEvent(() => {
+    const way = leaving.current;
+    leaving.current = null;
+    if (way?.question) toQuestion(way.question);
+    else if (way) {
+      heading.current?.focus({ preventScroll: true });
+      heading.current?.scrollIntoView({ block: 'start' });
+    }
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another group stands on the page now
+  useEffect(() => arrive(), [group?.code]);
+
+  /** A question wherever it stands. */
+  function toPlace(code: string) {
+    const home = model.groups.find(({ criteria: own }) => own.some((criterion) => criterion.code === code));
+    if (home && home.code !== group?.code) toGroup(home.code, code);
+    else toQuestion(code);
   }
 
   /** The question after or before the one with the focus; after the last one the next group. */
@@ -61,6 +78,7 @@ export function useMoves(model: CardModel, card: CardJson, hrefOf: (group: strin
     heading,
     touch: setTouched,
     toQuestion,
+    toPlace,
     toNeighbour,
     /** For a plain click on a link to a group; other clicks stay what they are. */
     onGo: (event: MouseEvent<HTMLAnchorElement>, code: string) => {
