@@ -3,6 +3,8 @@
 export interface Session {
   /** a request with the session's cookies, from the portal's own origin; JSON when there is a body */
   call(method: string, path: string, body?: unknown): Promise<Response>;
+  /** sends a form of a page as a browser without JavaScript does */
+  send(path: string, form: FormData): Promise<Response>;
 }
 
 /** Signs in with next-auth's credentials form. Throws when the portal does not let the account in. */
@@ -32,5 +34,6 @@ export async function signIn(address: string, email: string, password = 'smolens
         method,
         ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
       }),
+    send: (path, form) => request(path, { method: 'POST', body: form }),
   };
 }

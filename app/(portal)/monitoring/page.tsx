@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
+import { forbidden } from 'next/navigation';
 import { requireViewer } from '@/app/(portal)/viewer';
 import { CampaignTable } from '@/components/campaigns/campaign-table';
 import type { OwnCardItem } from '@/components/home/own-card';
@@ -21,7 +21,7 @@ const HEAD = 'Мониторинг';
 export default async function MonitoringPage({ searchParams }: { searchParams: Promise<{ year?: string }> }) {
   const viewer = await requireViewer();
   if (viewer.role === 'PRINCIPAL') return <OwnCards cards={await ownCards(viewer)} />;
-  if (!may(viewer, 'campaign.board')) notFound();
+  if (!may(viewer, 'campaign.board')) forbidden();
   const region = viewer.role === 'REGION_COORDINATOR';
   const years = region ? await campaignYears(viewer) : [];
   const asked = (await searchParams).year;

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
+import { forbidden } from 'next/navigation';
 import { requireViewer } from '@/app/(portal)/viewer';
 import { NewSchoolForm, SchoolLinesForm } from '@/components/schools/school-forms';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -13,7 +13,7 @@ export const metadata: Metadata = { title: 'Новая школа' };
 
 export default async function NewSchoolPage() {
   const viewer = await requireViewer();
-  if (!may(viewer, 'school.edit')) notFound();
+  if (!may(viewer, 'school.edit')) forbidden();
   const municipalities = await municipalityChoices(viewer);
   return (
     <>

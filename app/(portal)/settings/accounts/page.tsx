@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
+import { forbidden } from 'next/navigation';
 import { requireViewer } from '@/app/(portal)/viewer';
 import { AccountTable } from '@/components/accounts/account-table';
 import { InvitationForm } from '@/components/accounts/invitation-form';
@@ -21,7 +21,7 @@ type Search = { q?: string; page?: string; link?: string };
 
 export default async function AccountsPage({ searchParams }: { searchParams: Promise<Search> }) {
   const viewer = await requireViewer();
-  if (!may(viewer, 'account.read')) notFound();
+  if (!may(viewer, 'account.read')) forbidden();
   const now = new Date();
   const search = await searchParams;
   const q = (search.q ?? '').trim().slice(0, 100);

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
+import { forbidden } from 'next/navigation';
 import { requireViewer } from '@/app/(portal)/viewer';
 import { LetterTable } from '@/components/settings/letter-table';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -16,7 +16,7 @@ export const metadata: Metadata = { title: 'Исходящая почта' };
 
 export default async function OutboxPage({ searchParams }: { searchParams: Promise<{ page?: string }> }) {
   const viewer = await requireViewer();
-  if (!may(viewer, 'outbox.read')) notFound();
+  if (!may(viewer, 'outbox.read')) forbidden();
   const letters = await outboxOf(viewer, pagingSchema.parse(await searchParams));
   return (
     <>

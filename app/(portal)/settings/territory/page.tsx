@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
+import { forbidden } from 'next/navigation';
 import { requireViewer } from '@/app/(portal)/viewer';
 import { MunicipalityForm, RegionForm } from '@/components/territory/territory-forms';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -14,7 +14,7 @@ export const metadata: Metadata = { title: 'Муниципалитеты' };
 
 export default async function TerritoryPage() {
   const viewer = await requireViewer();
-  if (!may(viewer, 'territory.edit')) notFound();
+  if (!may(viewer, 'territory.edit')) forbidden();
   const regions = await territory(viewer);
   return (
     <>

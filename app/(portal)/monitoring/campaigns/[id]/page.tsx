@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
+import { forbidden, notFound } from 'next/navigation';
 import { requireViewer } from '@/app/(portal)/viewer';
 import { BOARD_VIEWS, type BoardView, boardView, byNeed } from '@/components/campaigns/board-order';
 import { BoardTable } from '@/components/campaigns/board-table';
@@ -31,6 +31,7 @@ interface PageProps {
 
 export default async function CampaignPage({ params, searchParams }: PageProps) {
   const viewer = await requireViewer();
+  if (!may(viewer, 'campaign.board')) forbidden();
   const { id } = await params;
   const now = new Date();
   const board = UUID.test(id) ? await campaignBoard(viewer, id, now) : null;

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
+import { forbidden } from 'next/navigation';
 import { requireViewer } from '@/app/(portal)/viewer';
 import { OpenCampaignForm } from '@/components/campaigns/open-campaign-form';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -18,7 +18,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 
 export default async function NewCampaignPage() {
   const viewer = await requireViewer();
-  if (!may(viewer, 'campaign.open')) notFound();
+  if (!may(viewer, 'campaign.open')) forbidden();
   const now = new Date();
   const choices = await newCampaignChoices(viewer, now);
   const due = new Date(now.getTime() + FILLING_DAYS * DAY_MS);

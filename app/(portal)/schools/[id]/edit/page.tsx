@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
+import { forbidden, notFound } from 'next/navigation';
 import { requireViewer } from '@/app/(portal)/viewer';
 import { MergerForm, MoveForm, PassportForm } from '@/components/schools/school-forms';
 import { PageHeader } from '@/components/ui/page-header';
@@ -17,7 +17,8 @@ export default async function EditSchoolPage({ params }: { params: Promise<{ id:
   const viewer = await requireViewer();
   const { id } = await params;
   const school = UUID.test(id) ? await schoolPassport(viewer, id) : null;
-  if (!school || !may(viewer, 'school.edit', { municipalityId: school.municipalityId })) notFound();
+  if (!school) notFound();
+  if (!may(viewer, 'school.edit', { municipalityId: school.municipalityId })) forbidden();
   const { items } = await schoolRows(
     viewer,
     { q: '', municipalityId: school.municipalityId, closed: false },

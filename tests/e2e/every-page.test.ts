@@ -1,0 +1,350 @@
+/**
+ * Every page × every role × own, a neighbour's and another city's things, over plain HTTP. The table is held to the page
+ * files: a page without an expectation fails. Nothing foreign may stand in an answer, and opening pages changes nothing.
+ */
+import type pg from 'pg';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { contentOf, portalDatabase } from '../harness/portal-database';
+import { type Session, signIn } from '../harness/session';
+import { pageAddresses } from './page-addresses';
+import { unescaped } from './plain-form';
+import * as region from './region';
+
+const address = inject('portalAddress');
+
+/**
+ * What ADMIN, REGION_COORDINATOR, MOC_HEAD, MOC_STAFF and PRINCIPAL get, in this order: a status or the address that they
+ * are sent to. `elsewhere`: the thing is another city's; `nothing`: there is no such thing. Where it is left out, the own
+ * city's people find nothing (404), the region's coordinator and the administrator get what they get at `own`.
+ */
+interface Expected {
+  own: string;
+  elsewhere?: string;
+  nothing?: string;
+}
+
+const everybody = (own: string): Expected => ({ own });
+const ONLY_PUBLISHED = { elsewhere: '404 404 404 404 404', nothing: '404 404 404 404 404' };
+
+const PAGES: Record<string, Expected> = {
+  '/': everybody('200 →/region 200 200 200'),
+  '/notices': everybody('200 200 200 200 200'),
+  '/accessibility': everybody('200 200 200 200 200'),
+  '/sign-in': everybody('→/ →/ →/ →/ →/'),
+  '/sign-in?callbackUrl=https://example.org/': everybody('→/ →/ →/ →/ →/'),
+  '/sign-in?callbackUrl=//example.org': everybody('→/ →/ →/ →/ →/'),
+  '/invitation/{invitation}': everybody('200 200 200 200 200'),
+  '/invitation/no-such-invitation': everybody('200 200 200 200 200'),
+
+  '/monitoring': everybody('403 200 200 200 200'),
+  '/monitoring?year=2019-2020': everybody('403 200 200 200 200'),
+  '/monitoring/campaigns/new': everybody('403 403 200 403 403'),
+  '/monitoring/campaigns/{campaign}': {
+    own: '403 200 200 200 403',
+    elsewhere: '403 200 404 404 403',
+    nothing: '403 404 404 404 403',
+  },
+  '/monitoring/cards/{card}': { own: '403 200 200 200 200', nothing: '403 404 404 404 404' },
+  '/monitoring/cards/{card}?show=points': { own: '403 200 200 200 200', nothing: '403 404 404 404 404' },
+  '/monitoring/cards/{card}/history': { own: '403 200 200 200 200', nothing: '403 404 404 404 404' },
+  '/monitoring/cards/{card}/spreadsheet': {
+    own: '403 →/monitoring/cards/{card} →/monitoring/cards/{card} →/monitoring/cards/{card} 200',
+    nothing: '403 404 404 404 404',
+  },
+  '/monitoring/cards/{card}/submit': {
+    own: '403 →/monitoring/cards/{card} →/monitoring/cards/{card} →/monitoring/cards/{card} 200',
+    nothing: '403 404 404 404 404',
+  },
+
+  '/analysis': everybody('403 200 →/analysis/campaigns/{campaign} →/analysis/campaigns/{campaign} 403'),
+  '/analysis/campaigns/{campaign}': { own: '403 200 200 200 403' },
+  '/analysis/campaigns/{campaign}?table=T2&sort=name&q=1': { own: '403 200 200 200 403' },
+  '/analysis/campaigns/{campaign}/confirm': { own: '403 200 200 200 403' },
+  '/analysis/campaigns/{campaign}/heat-map': { own: '403 200 200 200 403' },
+  '/analysis/campaigns/{campaign}/rescoring': { own: '403 200 200 200 403' },
+  '/analysis/campaigns/{campaign}/rescoring?from={foreign.campaign}&version={foreign.draft}': {
+    own: '403 404 404 404 403',
+    nothing: '404 404 404 404 404',
+  },
+  '/analysis/lists/{list}': { own: '403 200 200 200 403' },
+  '/analysis/movements': everybody('403 200 200 200 403'),
+  '/analysis/movements?municipality={foreign.municipality}': everybody('403 200 404 404 403'),
+
+  '/schools': everybody('200 200 200 200 →/schools/{school}'),
+  '/schools?municipality={foreign.municipality}&q=СШ': everybody('200 200 200 200 →/schools/{school}'),
+  '/schools/new': everybody('200 403 200 403 403'),
+  '/schools/{school}': everybody('200 200 200 200 200'),
+  '/schools/{school}?tab=points': everybody('200 200 200 200 200'),
+  '/schools/{school}?tab=points&year=2019-2020': everybody('200 200 200 200 200'),
+  '/schools/{school}?tab=history': everybody('200 200 200 200 200'),
+  '/schools/{school}?tab=passport': everybody('200 200 200 200 200'),
+  '/schools/{school}/edit': everybody('200 403 200 403 403'),
+
+  '/region': everybody('403 200 403 403 403'),
+  '/region?schoolYear=2019-2020': everybody('403 200 403 403 403'),
+  '/region/schools': everybody('403 200 403 403 403'),
+  '/region/schools?municipality={foreign.municipality}': everybody('403 200 403 403 403'),
+
+  '/settings': everybody(
+    '→/settings/profile →/settings/profile →/settings/profile →/settings/profile →/settings/profile',
+  ),
+  '/settings/profile': everybody('200 200 200 200 200'),
+  '/settings/api': everybody('200 200 200 200 200'),
+  '/settings/accounts': everybody('200 403 200 403 403'),
+  '/settings/accounts?link={foreign.account}&q=директор': everybody('200 403 200 403 403'),
+  '/settings/outbox': everybody('200 403 200 403 403'),
+  '/settings/territory': everybody('200 403 403 403 403'),
+  '/settings/instruments': everybody('200 200 200 200 403'),
+  // the region's own version is everybody's; a draft of the city is the city's alone
+  '/settings/instruments/{version}': { own: '200 200 200 200 403', elsewhere: '200 200 200 200 403' },
+  '/settings/instruments/{version}/preview': { own: '200 200 200 200 403', elsewhere: '200 200 200 200 403' },
+  '/settings/instruments/{version}/report': { own: '403 200 200 200 403', elsewhere: '403 200 200 200 403' },
+  '/settings/instruments/{version}/report?municipality={foreign.municipality}&year=2019-2020': {
+    own: '403 200 200 200 403',
+    elsewhere: '403 200 200 200 403',
+  },
+  '/settings/instruments/{version}/copy': { own: '403 200 200 403 403', elsewhere: '403 200 200 403 403' },
+  '/settings/instruments/{version}/publish': { own: '404 404 404 404 403', elsewhere: '404 404 404 404 403' },
+  '/settings/instruments/{draft}': { own: '200 200 200 200 404' },
+  '/settings/instruments/{draft}/preview': { own: '200 200 200 200 404' },
+  '/settings/instruments/{draft}/report': { own: '403 200 200 200 404' },
+  '/settings/instruments/{draft}/copy': { own: '403 404 404 403 404', elsewhere: '403 404 404 404 404' },
+  '/settings/instruments/{draft}/publish': { own: '404 404 200 404 404', ...ONLY_PUBLISHED },
+};
+/** What one may open without signing in. */
+const PUBLIC = /^\/(sign-in|accessibility|invitation\/)/;
+type Role = 'ADMIN' | 'REGION_COORDINATOR' | 'MOC_HEAD' | 'MOC_STAFF' | 'PRINCIPAL';
+const ROLES: Role[] = ['ADMIN', 'REGION_COORDINATOR', 'MOC_HEAD', 'MOC_STAFF', 'PRINCIPAL'];
+type Things = Record<
+  'campaign' | 'municipality' | 'card' | 'school' | 'list' | 'version' | 'draft' | 'account' | 'invitation',
+  string
+>;
+
+interface Person {
+  name: string;
+  role: Role;
+  session: Session;
+  /** of the other city: everything of Smolensk lies elsewhere */
+  ofTown: boolean;
+  /** ids and names of schools that this person must never see; empty for those who see the region */
+  foreignIds: ReadonlySet<string>;
+  foreignNames: readonly string[];
+}
+
+let database: pg.Client;
+let people: Person[];
+let city: Things;
+let neighbour: Things;
+let town: Things;
+let before: Record<string, string>;
+
+const NOTHING = '00000000-0000-7000-8000-000000000000';
+const OWN_SCHOOL = 'smolensk-06';
+
+beforeAll(async () => {
+  database = await portalDatabase();
+  const signedIn = async (email: string, role: Role, ofTown = false) => ({
+    name: email,
+    role,
+    session: await signIn(address, email),
+    ofTown,
+  });
+  const sessions = await Promise.all([
+    signedIn(region.ADMINISTRATOR, 'ADMIN'),
+    signedIn(region.COORDINATOR, 'REGION_COORDINATOR'),
+    signedIn(region.HEAD, 'MOC_HEAD'),
+    signedIn(region.METHODIST, 'MOC_STAFF'),
+    signedIn(region.principalOf('06'), 'PRINCIPAL'),
+    signedIn(region.TOWN_HEAD, 'MOC_HEAD', true),
+    signedIn(region.TOWN_PRINCIPAL, 'PRINCIPAL', true),
+  ]);
+  const head = await signIn(address, region.HEAD);
+  const townHead = await signIn(address, region.TOWN_HEAD);
+  city = await thingsOf(head, OWN_SCHOOL);
+  neighbour = await thingsOf(head, 'smolensk-23', city);
+  town = await thingsOf(townHead, 'vyazma-01');
+  people = await Promise.all(
+    sessions.map(async (person) => ({ ...person, ...(await foreignTo(person, person.ofTown ? town : city)) })),
+  );
+  before = await contentOf(database);
+});
+afterAll(() => database.end());
+
+/** A school's things and those of its city; without `made` a draft and an invitation are made. */
+async function thingsOf(head: Session, code: string, made?: Things): Promise<Things> {
+  const campaign = await region.openCampaign(head);
+  const card = await region.cardOf(head, code);
+  const { rows } = await database.query<{ id: string }>(
+    `SELECT id FROM account WHERE municipality_id = $1 AND role = 'PRINCIPAL' ORDER BY email LIMIT 1`,
+    [campaign.municipalityId],
+  );
+  const invited = `guest-${code}-${Date.now()}@example.org`;
+  return {
+    campaign: campaign.id,
+    municipality: campaign.municipalityId,
+    version: campaign.instrumentVersionId,
+    card: card.id,
+    school: card.schoolId,
+    account: rows[0]?.id ?? '',
+    list: made?.list ?? (await region.newestList(head)),
+    draft: made?.draft ?? (await region.draftVersion(head, `Черновик ${code}`)),
+    invitation: made?.invitation ?? (await region.invitationPath(head, invited)).replace('/invitation/', ''),
+  };
+}
+
+/** Every row that belongs to another municipality, for a principal to another school; and the names of those schools. */
+async function foreignTo({ role }: { role: Role }, { municipality, school }: Things) {
+  if (role === 'ADMIN' || role === 'REGION_COORDINATOR') return { foreignIds: new Set<string>(), foreignNames: [] };
+  const owned = await database.query<{ name: string; bySchool: boolean }>(
+    `SELECT t.table_name AS name, bool_or(c.column_name = 'school_id') AS "bySchool"
+     FROM information_schema.tables t JOIN information_schema.columns c USING (table_schema, table_name)
+     WHERE t.table_schema = 'public' AND t.table_name <> 'school'
+     GROUP BY 1 HAVING bool_or(c.column_name = 'municipality_id') AND bool_or(c.column_name = 'id')`,
+  );
+  const bySchool = role === 'PRINCIPAL';
+  const ids = new Set<string>();
+  for (const table of owned.rows) {
+    const column = bySchool && table.bySchool ? 'school_id' : 'municipality_id';
+    const own = column === 'school_id' ? school : municipality;
+    const { rows } = await database.query<{ id: string }>(`SELECT id FROM "${table.name}" WHERE ${column} <> $1`, [
+      own,
+    ]);
+    for (const { id } of rows) ids.add(id);
+  }
+  const schools = await database.query<{ id: string; own: boolean; names: string[] }>(
+    `SELECT id, ${bySchool ? 'id' : 'municipality_id'} = $1 AS own, ARRAY[name, short_name, code] AS names FROM school`,
+    [bySchool ? school : municipality],
+  );
+  const own = new Set(schools.rows.filter((row) => row.own).flatMap(({ names }) => names));
+  const foreign = schools.rows.filter((row) => !row.own);
+  for (const { id } of foreign) ids.add(id);
+  return {
+    foreignIds: ids,
+    foreignNames: [...new Set(foreign.flatMap(({ names }) => names))].filter((name) => !own.has(name)),
+  };
+}
+
+const withThings = (path: string, things: Things, foreign: Things) =>
+  path
+    .replace(/\{foreign\.(\w+)\}/g, (_, name: keyof Things) => foreign[name])
+    .replace(/\{(\w+)\}/g, (_, name: keyof Things) => things[name]);
+
+type Whose = 'own' | 'neighbour' | 'elsewhere' | 'nothing';
+
+function expectedFor(page: string, expected: Expected, whose: Whose, role: Role): string {
+  const row = (text: string) => text.split(' ')[ROLES.indexOf(role)] ?? '';
+  const own = row(expected.own);
+  const scoped = role === 'MOC_HEAD' || role === 'MOC_STAFF' || role === 'PRINCIPAL';
+  switch (whose) {
+    case 'own':
+      return own;
+    case 'neighbour':
+      return role === 'PRINCIPAL' && /\{(card|school)\}/.test(page) ? '404' : own;
+    case 'elsewhere':
+      return expected.elsewhere ? row(expected.elsewhere) : scoped ? '404' : own;
+    case 'nothing':
+      return expected.nothing ? row(expected.nothing) : '404';
+  }
+}
+
+const HEADINGS: Record<string, RegExp> = {
+  403: /<h1[^>]*>Этот раздел вам недоступен/,
+  404: /<h1[^>]*>Страница не найдена/,
+};
+
+/** Opens the page as that person and gives what is wrong with the answer, one line a fault. */
+async function faultsOf(person: Person, path: string, expected: string): Promise<string[]> {
+  const at = (fault: string) => `${person.name} ${path}: ${fault}`;
+  const response = await person.session.call('GET', path);
+  const html = await response.text();
+  const location = response.headers.get('location');
+  const got = location === null ? String(response.status) : `→${location}`;
+  if (got !== expected) return [at(`${got}, expected ${expected}`)];
+  const faults = [];
+  const heading = HEADINGS[expected];
+  if (heading && !heading.test(html)) faults.push(at('does not say so in words'));
+  if (!/no-store|private/.test(response.headers.get('cache-control') ?? '')) faults.push(at('may be kept by a cache'));
+  const asked = new Set(path.match(UUID));
+  const seen = new Set(html.match(UUID));
+  for (const id of seen) if (person.foreignIds.has(id) && !asked.has(id)) faults.push(at(`shows the foreign id ${id}`));
+  const text = unescaped(html).replaceAll('\u00a0', ' ').replaceAll('\\"', '"');
+  const names = person.foreignNames.filter((name) => text.includes(name));
+  if (names.length > 0) faults.push(at(`names ${names.slice(0, 3).join(', ')}`));
+  return faults;
+}
+
+const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
+
+test('the table knows every page, and no page that is not there', () => {
+  const shape = (path: string) => path.replace(/[[{]\w+[\]}]/g, '*').replace(/\?.*/, '');
+  const known = new Set(Object.keys(PAGES).map(shape));
+  const there = new Set(pageAddresses().map(shape));
+  expect([...there].filter((page) => !known.has(page))).toEqual([]);
+  expect([...known].filter((page) => !there.has(page) && page !== '/invitation/no-such-invitation')).toEqual([]);
+});
+
+describe('every page for every role', () => {
+  test.for(Object.entries(PAGES))('%s', async ([page, expected]) => {
+    const ofThing = /\{(?!foreign)\w+\}/.test(page) && !page.includes('{invitation}');
+    const nothing = Object.fromEntries(Object.keys(city).map((name) => [name, NOTHING])) as Things;
+    const faults = await Promise.all(
+      people.map(async (person) => {
+        const found: string[] = [];
+        const visit = async (whose: Whose, things: Things, foreign: Things) => {
+          const path = withThings(page, things, foreign);
+          const answer = withThings(expectedFor(page, expected, whose, person.role), things, foreign);
+          found.push(...(await faultsOf(person, path, answer)));
+        };
+        if (person.ofTown) {
+          if (ofThing) await visit('elsewhere', city, city);
+          return found;
+        }
+        await visit('own', city, town);
+        if (!ofThing) return found;
+        if (/\{(card|school)\}/.test(page)) await visit('neighbour', neighbour, town);
+        await visit('elsewhere', town, city);
+        await visit('nothing', nothing, town);
+        return found;
+      }),
+    );
+    expect(faults.flat()).toEqual([]);
+  });
+
+  test.for(Object.keys(PAGES))('%s without a session', async (page) => {
+    const path = withThings(page, city, town);
+    const response = await fetch(address + path, { redirect: 'manual' });
+    if (PUBLIC.test(path)) {
+      expect(response.status).toBe(200);
+      const html = await response.text();
+      expect([...new Set(html.match(UUID))].filter((id) => !path.includes(id))).toEqual([]);
+    } else {
+      expect(response.status).toBe(307);
+      expect(decodeURIComponent(response.headers.get('location') ?? '')).toBe(
+        `/sign-in?callbackUrl=${decodeURI(path)}`,
+      );
+      expect(await response.text()).not.toContain('школ');
+    }
+  });
+
+  test('what is no id is not found, whatever it is', async () => {
+    const texts = ['x', '1', '%00', '..%2F..%2Fetc%2Fpasswd', "1'%20OR%20'1'='1", 'a'.repeat(3000)];
+    const pages = pageAddresses().filter((page) => page.includes('[') && !page.startsWith('/invitation'));
+    const head = people.find(({ role }) => role === 'MOC_HEAD');
+    const got = await Promise.all(
+      pages.map(async (page) => {
+        const statuses = [];
+        for (const text of texts) {
+          const response = await head?.session.call('GET', page.replace(/\[\w+\]/, text));
+          await response?.text();
+          statuses.push(response?.status);
+        }
+        return [page, ...statuses];
+      }),
+    );
+    expect(got).toEqual(pages.map((page) => [page, ...texts.map(() => 404)]));
+  });
+});
+
+test('opening all these pages changed nothing', async () => {
+  expect(await contentOf(database)).toEqual(before);
+});
