@@ -1,20 +1,4 @@
-import type { CardState } from './card-status';
-
-export interface BoardRow {
-  cardId: string;
-  schoolId: string;
-  schoolName: string;
-  status: CardState;
-  answered: number;
-  applicable: number;
-  begun: boolean;
-  dueAt: Date;
-  ownDeadline: boolean;
-  late: boolean;
-  submittedAt: Date | null;
-  openDisputes: number;
-  hasAccount: boolean;
-}
+import type { BoardRow } from '@/lib/portal/campaigns/views';
 
 /** What a methodist asks the board for. */
 export const BOARD_VIEWS = {

@@ -4,7 +4,7 @@ import { ProgressBar } from '@/components/ui/progress-bar';
 import { Status } from '@/components/ui/status';
 import { Cell, HeaderCell, RowHeader, Table, TableBody, TableHead, TableRow } from '@/components/ui/table';
 import { formatMoment, formatShortDate, timeLeft } from '@/lib/domain/russian';
-import type { BoardRow } from './board-order';
+import type { BoardRow } from '@/lib/portal/campaigns/views';
 import { CardStatus } from './card-status';
 
 interface BoardTableProps {

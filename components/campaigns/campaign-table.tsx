@@ -2,26 +2,15 @@ import Link from 'next/link';
 import { ProgressBar } from '@/components/ui/progress-bar';
 import { Cell, HeaderCell, RowHeader, Table, TableBody, TableHead, TableRow } from '@/components/ui/table';
 import { formatDate, formatPercent, formatSchoolYear } from '@/lib/domain/russian';
+import type { CampaignSummary } from '@/lib/portal/campaigns/views';
 import { CampaignStatus } from './campaign-status';
-
-export interface CampaignRow {
-  id: string;
-  municipalityName: string;
-  schoolYear: string;
-  resultsYear: string;
-  status: 'DRAFT' | 'OPEN' | 'CLOSED';
-  dueAt: Date;
-  cards: number;
-  submitted: number;
-  accepted: number;
-}
 
 /** Campaigns with how far each has come; the municipality is named where several are in sight. */
 export function CampaignTable({
   campaigns,
   withMunicipality,
 }: {
-  campaigns: readonly CampaignRow[];
+  campaigns: readonly CampaignSummary[];
   withMunicipality: boolean;
 }) {
   return (

@@ -1,9 +1,8 @@
 'use client';
 
 import { useActionState } from 'react';
-import { ErrorSummary } from '@/components/ui/error-summary';
 import { Field, TextField } from '@/components/ui/field';
-import { Notice } from '@/components/ui/notice';
+import { FormResult } from '@/components/ui/form-result';
 import { Select } from '@/components/ui/select';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { type FormState, faultOf } from '@/lib/domain/form-state';
@@ -22,12 +21,7 @@ export function DeadlineForm({ send, campaignId, dueDay, schools }: DeadlineForm
   return (
     <form action={action} className="space-y-4">
       <input type="hidden" name="campaignId" value={campaignId} />
-      <ErrorSummary title={state.failure?.detail} errors={state.failure?.errors} />
-      {state.message ? (
-        <Notice tone="success" role="status">
-          {state.message}
-        </Notice>
-      ) : null}
+      <FormResult state={state} />
       <Field id="cardId" label="Кому">
         {(ties) => (
           <Select

@@ -1,8 +1,7 @@
 'use client';
 
 import { type ReactNode, useActionState } from 'react';
-import { ErrorSummary } from '@/components/ui/error-summary';
-import { Notice } from '@/components/ui/notice';
+import { FormResult } from '@/components/ui/form-result';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { FormState } from '@/lib/domain/form-state';
 
@@ -20,12 +19,7 @@ export function ReminderForm({ send, campaignId, lastReminder, children }: Remin
     <form action={action}>
       <input type="hidden" name="campaignId" value={campaignId} />
       <div className="px-4 sm:px-5">
-        <ErrorSummary title={state.failure?.detail} />
-        {state.message ? (
-          <Notice tone="success" role="status" className="mb-4">
-            {state.message}
-          </Notice>
-        ) : null}
+        <FormResult state={state} />
       </div>
       {children}
       <div className="flex flex-wrap items-center gap-4 border-t border-line px-4 py-3 sm:px-5" data-print="none">

@@ -2,20 +2,11 @@ import { FigureWithChange } from '@/components/ui/figure-with-change';
 import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
 import { Panel } from '@/components/ui/panel';
+import type { InstallationDay } from '@/lib/portal/home/views';
 import { ToDoList } from './to-do-list';
 
-export interface InstallationDayData {
-  regions: number;
-  municipalities: number;
-  schools: number;
-  activeAccounts: number;
-  openInvitations: number;
-  lettersWaiting: number;
-  lettersFailed: number;
-}
-
 /** The installation at a glance; an administrator takes no educational decisions and sees no results. */
-export function AdministratorHome({ day, mailConfigured }: { day: InstallationDayData; mailConfigured: boolean }) {
+export function AdministratorHome({ day, mailConfigured }: { day: InstallationDay; mailConfigured: boolean }) {
   const empty = day.regions === 0;
   return (
     <>

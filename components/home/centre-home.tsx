@@ -3,23 +3,13 @@ import { LinkButton } from '@/components/ui/link-button';
 import { PageHeader } from '@/components/ui/page-header';
 import { Panel } from '@/components/ui/panel';
 import { countOf, formatDate, formatPercent, formatSchoolYear, timeLeft } from '@/lib/domain/russian';
+import type { CentreDay } from '@/lib/portal/home/views';
 import { ToDoList } from './to-do-list';
 import { type YearStep, YearSteps } from './year-steps';
 
-export interface CentreDayData {
-  campaign: { id: string; schoolYear: string; status: 'DRAFT' | 'OPEN' | 'CLOSED'; dueAt: Date; cards: number } | null;
-  accepted: number;
-  toReview: number;
-  late: number;
-  openDisputes: number;
-  schoolsWithoutAccount: number;
-  listInForce: { id: string; orderNumber: string; orderDate: Date; schools: number } | null;
-  previousList: { id: string; schoolYear: string; schools: number } | null;
-}
-
 interface CentreHomeProps {
   placeName: string;
-  day: CentreDayData;
+  day: CentreDay;
   now: Date;
   /** may open campaigns, confirm lists, invite people */
   head: boolean;
@@ -104,7 +94,7 @@ export function CentreHome({ placeName, day, now, head }: CentreHomeProps) {
   );
 }
 
-function stepsOf(day: CentreDayData, board: string, list: string, now: Date): YearStep[] {
+function stepsOf(day: CentreDay, board: string, list: string, now: Date): YearStep[] {
   const { campaign } = day;
   if (!campaign) {
     return [

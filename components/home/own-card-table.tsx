@@ -2,10 +2,10 @@ import Link from 'next/link';
 import { CardStatus } from '@/components/campaigns/card-status';
 import { Cell, HeaderCell, RowHeader, Table, TableBody, TableHead, TableRow } from '@/components/ui/table';
 import { formatSchoolYear, NO_VALUE } from '@/lib/domain/russian';
-import type { OwnCardItem } from './own-card';
+import type { OwnCard } from '@/lib/portal/home/views';
 
 /** The school's cards by year with the sums of each table; a sum is shown once the card is accepted. */
-export function OwnCardTable({ cards }: { cards: readonly OwnCardItem[] }) {
+export function OwnCardTable({ cards }: { cards: readonly OwnCard[] }) {
   const tables = [...new Set(cards.flatMap((card) => card.tables.map((table) => table.code)))].sort();
   return (
     <Table caption="Карты школы по годам">

@@ -5,13 +5,13 @@ import { PageHeader } from '@/components/ui/page-header';
 import { Panel } from '@/components/ui/panel';
 import { ProgressBar } from '@/components/ui/progress-bar';
 import { countOf, formatDate, formatSchoolYear, timeLeft } from '@/lib/domain/russian';
-import type { OwnCardItem } from './own-card';
+import type { OwnCard } from '@/lib/portal/home/views';
 import { OwnCardTable } from './own-card-table';
 
 interface PrincipalHomeProps {
   schoolName: string;
   schoolId: string;
-  cards: readonly OwnCardItem[];
+  cards: readonly OwnCard[];
   now: Date;
 }
 
@@ -50,7 +50,7 @@ export function PrincipalHome({ schoolName, schoolId, cards, now }: PrincipalHom
   );
 }
 
-function NextStep({ card, now }: { card: OwnCardItem; now: Date }) {
+function NextStep({ card, now }: { card: OwnCard; now: Date }) {
   const href = `/monitoring/cards/${card.id}`;
   const year = formatSchoolYear(card.schoolYear, true);
   const left = card.applicable - card.answered;

@@ -1,9 +1,8 @@
 'use client';
 
 import { useActionState } from 'react';
-import { ErrorSummary } from '@/components/ui/error-summary';
 import { Field, TextareaField, TextField } from '@/components/ui/field';
-import { Notice } from '@/components/ui/notice';
+import { FormResult } from '@/components/ui/form-result';
 import { Select } from '@/components/ui/select';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { type FormState, faultOf } from '@/lib/domain/form-state';
@@ -16,25 +15,12 @@ interface Choice {
 }
 const options = (choices: readonly Choice[]) => choices.map(({ id, name }) => ({ value: id, label: name }));
 
-function Result({ state }: { state: FormState }) {
-  return (
-    <>
-      <ErrorSummary title={state.failure?.detail} errors={state.failure?.errors} />
-      {state.message ? (
-        <Notice tone="success" role="status">
-          {state.message}
-        </Notice>
-      ) : null}
-    </>
-  );
-}
-
 /** A new school. */
 export function NewSchoolForm({ send, municipalities }: { send: Send; municipalities: Choice[] }) {
   const [state, action] = useActionState(send, {});
   return (
     <form action={action} className="max-w-3xl space-y-4">
-      <Result state={state} />
+      <FormResult state={state} />
       <div className="grid gap-4 sm:grid-cols-2">
         <Field id="municipalityId" label="Муниципалитет" error={faultOf(state, 'municipalityId')}>
           {(ties) => (
@@ -66,7 +52,7 @@ export function SchoolLinesForm({ send, municipalities }: { send: Send; municipa
   const [state, action] = useActionState(send, {});
   return (
     <form action={action} className="max-w-3xl space-y-4">
-      <Result state={state} />
+      <FormResult state={state} />
       <Field id="lines-municipality" label="Муниципалитет">
         {(ties) => (
           <Select
@@ -98,7 +84,7 @@ export function PassportForm({ send, initial }: { send: Send; initial: Record<st
   const [state, action] = useActionState(send, {});
   return (
     <form action={action} className="max-w-3xl space-y-4">
-      <Result state={state} />
+      <FormResult state={state} />
       <input type="hidden" name="version" value={initial.version} />
       <PassportFields state={state} initial={initial} />
       <div className="grid gap-4 sm:grid-cols-2">
@@ -129,7 +115,7 @@ export function MergerForm({ send, schools }: { send: Send; schools: Choice[] })
   const [state, action] = useActionState(send, {});
   return (
     <form action={action} className="max-w-3xl space-y-4">
-      <Result state={state} />
+      <FormResult state={state} />
       <Field id="successorId" label="Присоединена к школе" error={faultOf(state, 'successorId')}>
         {(ties) => (
           <Select
@@ -170,7 +156,7 @@ export function MoveForm({ send, municipalities }: { send: Send; municipalities:
   const [state, action] = useActionState(send, {});
   return (
     <form action={action} className="max-w-3xl space-y-4">
-      <Result state={state} />
+      <FormResult state={state} />
       <Field id="move-municipality" label="Новый муниципалитет" error={faultOf(state, 'municipalityId')}>
         {(ties) => <Select {...ties} name="municipalityId" options={options(municipalities)} />}
       </Field>

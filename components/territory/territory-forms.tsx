@@ -1,34 +1,20 @@
 'use client';
 
 import { useActionState } from 'react';
-import { ErrorSummary } from '@/components/ui/error-summary';
 import { Field, TextField } from '@/components/ui/field';
-import { Notice } from '@/components/ui/notice';
+import { FormResult } from '@/components/ui/form-result';
 import { Select } from '@/components/ui/select';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { type FormState, faultOf } from '@/lib/domain/form-state';
 
 type Send = (state: FormState, form: FormData) => Promise<FormState>;
 
-function Result({ state }: { state: FormState }) {
-  return (
-    <>
-      <ErrorSummary title={state.failure?.detail} errors={state.failure?.errors} />
-      {state.message ? (
-        <Notice tone="success" role="status">
-          {state.message}
-        </Notice>
-      ) : null}
-    </>
-  );
-}
-
 /** A new region. */
 export function RegionForm({ send }: { send: Send }) {
   const [state, action] = useActionState(send, {});
   return (
     <form action={action} className="space-y-4">
-      <Result state={state} />
+      <FormResult state={state} />
       <div className="grid gap-4 sm:grid-cols-2">
         <TextField
           label="Название региона"
@@ -56,7 +42,7 @@ export function MunicipalityForm({ send, regions }: { send: Send; regions: { id:
   const [state, action] = useActionState(send, {});
   return (
     <form action={action} className="space-y-4">
-      <Result state={state} />
+      <FormResult state={state} />
       <div className="grid gap-4 sm:grid-cols-2">
         <Field id="regionId" label="Регион" error={faultOf(state, 'regionId')}>
           {(ties) => (

@@ -2,8 +2,7 @@
 
 import { type ReactNode, startTransition, useActionState, useEffect, useRef } from 'react';
 import type { FormState } from '@/lib/domain/form-state';
-import { ErrorSummary } from './error-summary';
-import { Notice } from './notice';
+import { FormResult } from './form-result';
 
 export interface ActionFormProps {
   send: (state: FormState, form: FormData) => Promise<FormState>;
@@ -32,12 +31,7 @@ export function ActionForm({ send, children, className }: ActionFormProps) {
         startTransition(() => action(entered));
       }}
     >
-      <ErrorSummary title={state.failure?.detail} errors={state.failure?.errors} />
-      {state.message ? (
-        <Notice tone="success" role="status" className="mb-4">
-          {state.message}
-        </Notice>
-      ) : null}
+      <FormResult state={state} />
       <fieldset disabled={pending} aria-busy={pending} className={className}>
         {children}
       </fieldset>

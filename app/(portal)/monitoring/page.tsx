@@ -2,7 +2,6 @@ import type { Metadata } from 'next';
 import { forbidden } from 'next/navigation';
 import { requireViewer } from '@/app/(portal)/viewer';
 import { CampaignTable } from '@/components/campaigns/campaign-table';
-import type { OwnCardItem } from '@/components/home/own-card';
 import { OwnCardTable } from '@/components/home/own-card-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
@@ -13,6 +12,7 @@ import { may } from '@/lib/access/policy';
 import { formatSchoolYear } from '@/lib/domain/russian';
 import { campaignSummaries, campaignYears } from '@/lib/portal/campaigns/board';
 import { ownCards } from '@/lib/portal/home/queries';
+import type { OwnCard } from '@/lib/portal/home/views';
 
 export const metadata: Metadata = { title: 'Мониторинг' };
 
@@ -64,7 +64,7 @@ export default async function MonitoringPage({ searchParams }: { searchParams: P
 }
 
 /** A principal's monitoring: the cards of the own school. */
-function OwnCards({ cards }: { cards: readonly OwnCardItem[] }) {
+function OwnCards({ cards }: { cards: readonly OwnCard[] }) {
   return (
     <>
       <PageHeader title={HEAD} description="Диагностические карты вашей школы." />

@@ -4,25 +4,7 @@ import { municipalitiesInSight } from '@/lib/access/sight';
 import type { Viewer } from '@/lib/access/viewer';
 import type { CampaignStatus, CardStatus } from '@/lib/db/generated/enums';
 import { nextSchoolYear, schoolYearAt } from '@/lib/domain/school-year';
-
-/** One school on the board of a campaign. */
-export interface BoardRow {
-  cardId: string;
-  schoolId: string;
-  schoolName: string;
-  status: CardStatus;
-  answered: number;
-  applicable: number;
-  begun: boolean;
-  /** the school's own deadline, or the campaign's */
-  dueAt: Date;
-  ownDeadline: boolean;
-  late: boolean;
-  submittedAt: Date | null;
-  openDisputes: number;
-  /** someone can answer for the school; a school that has moved away is looked after by its new municipality */
-  hasAccount: boolean;
-}
+import type { BoardRow, CampaignSummary } from './views';
 
 export interface CampaignBoard {
   id: string;
@@ -115,19 +97,6 @@ export function campaignBoard(viewer: Viewer, campaignId: string, now: Date): Pr
       lastReminderAt: reminder?.at ?? null,
     };
   });
-}
-
-/** A campaign in a list, with how far it has come. */
-export interface CampaignSummary {
-  id: string;
-  municipalityName: string;
-  schoolYear: string;
-  resultsYear: string;
-  status: CampaignStatus;
-  dueAt: Date;
-  cards: number;
-  submitted: number;
-  accepted: number;
 }
 
 function ofMunicipalitiesInSight(viewer: Viewer): { municipalityId?: { in: string[] } } {
