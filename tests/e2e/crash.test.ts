@@ -1,11 +1,11 @@
-/** What a crash, a kill or a wrong variable does to a whole portal, on real processes. */
+/** What a crash or a kill does to a whole portal, on real processes. */
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, describe, expect, inject, test } from 'vitest';
-import { freePort, launchPortal, startPortal, type TestPortal, untilReady } from '@/tests/harness/portal';
+import { launchPortal, startPortal, type TestPortal, untilReady } from '@/tests/harness/portal';
+import { isAlive, until } from '@/tests/harness/processes';
 import { type Session, signIn } from '@/tests/harness/session';
 
 const folders: string[] = [];
@@ -26,21 +26,6 @@ async function started(dataDirectory: string, port?: number): Promise<TestPortal
   const portal = await startPortal({ dataDirectory, ...(port ? { port } : {}) });
   portals.push(portal);
   return portal;
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
-  } catch {
-    return false;
-  }
-}
-
-async function until(condition: () => boolean): Promise<void> {
-  for (const end = Date.now() + 45_000; !condition(); await pause(50)) {
-    if (Date.now() > end) throw new Error('It did not happen in time.');
-  }
 }
 
 /** The process that serves (a child of bootstrap.mjs). */
@@ -170,49 +155,5 @@ describe('one installation through its accidents', () => {
     const [serving, database] = [portalPid(folder), postmasterPid(folder)];
     expect(await portal.stop('SIGTERM')).toBe(0);
     expect([isAlive(serving), isAlive(database)]).toEqual([false, false]);
-  });
-});
-
-describe('a start that cannot be', () => {
-  async function refusal(environment: Record<string, string>, port?: number): Promise<string> {
-    const portal = await launchPortal({ dataDirectory: newFolder(), environment, ...(port ? { port } : {}) });
-    portals.push(portal);
-    await until(() => portal.process.exitCode !== null);
-    expect(await portal.stop()).toBe(1);
-    return portal.output().trim();
-  }
-
-  test('names an occupied port in one line', async () => {
-    const port = await freePort();
-    const stranger = createServer().listen(port, '127.0.0.1');
-    try {
-      const line = await refusal({}, port);
-      expect(line).toBe(`Порт ${port} на 127.0.0.1 занят другой программой: освободите его или задайте другой в PORT.`);
-    } finally {
-      stranger.close();
-    }
-  });
-
-  const database = 'postgresql://moc:secret@127.0.0.1:1/moc';
-  const secret = 'a secret long enough to sign with';
-  test.each([
-    ['PORT', { PORT: 'three thousand' }],
-    ['PORT', { PORT: '70000' }],
-    ['HOST', { HOST: 'not a host' }],
-    ['DATABASE_URL', { DATABASE_URL: 'mysql://127.0.0.1/moc' }],
-    ['DATABASE_URL', { DATABASE_URL: 'postgresql://127.0.0.1' }],
-    ['NEXTAUTH_SECRET', { DATABASE_URL: database }],
-    ['NEXTAUTH_URL', { DATABASE_URL: database, NEXTAUTH_SECRET: secret }],
-    ['NEXTAUTH_SECRET', { NEXTAUTH_SECRET: 'short' }],
-    ['NEXTAUTH_URL', { NEXTAUTH_URL: 'moc.example.ru' }],
-    ['SMTP_URL', { SMTP_URL: 'mail.example.ru' }],
-    ['MAIL_FROM', { SMTP_URL: 'smtp://mail.example.ru' }],
-    ['S3_BUCKET', { S3_BUCKET: 'files' }],
-    ['OIDC_ISSUER', { OIDC_ISSUER: 'https://id.example.ru' }],
-    ['DATABASE_URL', { DATABASE_URL: database, NEXTAUTH_SECRET: secret, NEXTAUTH_URL: 'https://moc.example.ru' }],
-  ])('names %s in one line: %o', async (variable, environment) => {
-    const line = await refusal(environment);
-    expect(line).toMatch(new RegExp(`^[^\\n]*\\b${variable}\\b[^\\n]*$`));
-    expect(line).not.toContain('secret@');
   });
 });
