@@ -1,7 +1,7 @@
 import { readXlsx, writeXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CARD_SHEET, returnedCard } from '@/lib/exchange/card-spreadsheet';
-import { acceptCard, returnCard, saveAnswers, submitCard } from '@/lib/portal/cards/commands';
+import { acceptCard, returnCard, saveAnswers, submitCard, verifyAnswer } from '@/lib/portal/cards/commands';
 import { cardOf } from '@/lib/portal/cards/queries';
 import type { CardJson } from '@/lib/portal/cards/schema';
 import { applySpreadsheet, cardSpreadsheet, previewSpreadsheet } from '@/lib/portal/cards/spreadsheet';
@@ -225,6 +225,23 @@ describe('the form that comes back', () => {
     const before = Date.now();
     expect(await returnedCard(bytes)).toMatchObject({ ok: true });
     expect(Date.now() - before).toBeLessThan(2_000);
+  });
+});
+
+describe('an answer that МОЦ verified', () => {
+  it('stands in the form as it counts, and gives way to another answer of the school', async () => {
+    const school = await world.school();
+    await saveAnswers(school.principal, school.cardId, { version: 1, answers: COMPLETE }, NOW);
+    const submitted = await submitCard(school.principal, school.cardId, {}, NOW);
+    const version = submitted.ok ? submitted.value.version : 0;
+    const ground = { reason: 'Протокол', source: 'РЦОИ' };
+    await verifyAnswer(world.city.staff, school.cardId, 'A2', { version, answer: 'yes', ...ground }, NOW);
+    await returnCard(world.city.staff, school.cardId, { comment: 'Проверьте' }, NOW);
+    const bytes = await form(school);
+    expect((await rowsOf(bytes)).find((row) => row[0] === 'A2')?.[3]).toBe('да');
+    expect(await previewSpreadsheet(school.principal, school.cardId, bytes)).toMatchObject({ value: { changes: [] } });
+    const applied = await applySpreadsheet(school.principal, school.cardId, await filled(bytes, { A2: 'нет' }), NOW);
+    expect(applied).toMatchObject({ value: { answers: { A2: 'no' }, verified: {} } });
   });
 });
 

@@ -1,19 +1,15 @@
 import type { CardJson } from '@/lib/portal/cards/schema';
 import { answerField, commentField, criterionOf, type Flight, isAnswerField, type ServerFields } from './queue-state';
 
-type Answered = Pick<CardJson, 'version' | 'answers' | 'declared' | 'comments'>;
-
-/** The answers as the school gave them: where МОЦ verified one, `answers` holds what counts instead. */
-export function declaredAnswers({ answers, declared }: Pick<Answered, 'answers' | 'declared'>): CardJson['answers'] {
-  return { ...answers, ...declared };
-}
-
-/** The card of the API as the queue's fields. */
-export function fieldsOf(card: Answered): ServerFields {
+/**
+ * The card of the API as the queue's fields: the answers that count. Where МОЦ verified one, another answer of the school
+ * takes its place.
+ */
+export function fieldsOf(card: Pick<CardJson, 'version' | 'answers' | 'comments'>): ServerFields {
   return {
     version: card.version,
     values: Object.fromEntries([
-      ...Object.entries(declaredAnswers(card)).map(([criterion, answer]) => [answerField(criterion), answer]),
+      ...Object.entries(card.answers).map(([criterion, answer]) => [answerField(criterion), answer]),
       ...Object.entries(card.comments).map(([criterion, text]) => [commentField(criterion), text]),
     ]),
   };

@@ -15,7 +15,11 @@ export interface KeyPlace {
 
 export type KeyMeaning = { go: 'next' | 'previous' } | { answer: Answer } | null;
 
-const YES_NO_KEYS: Record<string, Answer> = { 1: 'yes', 2: 'no', 3: 'na' };
+const YES_NO_KEYS = new Map<string, Answer>([
+  ['1', 'yes'],
+  ['2', 'no'],
+  ['3', 'na'],
+]);
 
 /** What the key does to the current question; null: nothing of ours. */
 export function meaningOfKey(key: string, place: KeyPlace, criterion: CriterionDefinition, answer: Answer): KeyMeaning {
@@ -24,7 +28,7 @@ export function meaningOfKey(key: string, place: KeyPlace, criterion: CriterionD
   if (key === 'ArrowDown' || key === 'ArrowRight') return place.takesArrows ? { go: 'next' } : null;
   if (key === 'ArrowUp' || key === 'ArrowLeft') return place.takesArrows ? { go: 'previous' } : null;
   if (criterion.type === 'YES_NO') {
-    const chosen = YES_NO_KEYS[key];
+    const chosen = YES_NO_KEYS.get(key);
     return chosen === undefined ? null : { answer: chosen };
   }
   if (key === '0') return { answer: withoutSigns(answer) };

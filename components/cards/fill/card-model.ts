@@ -3,7 +3,6 @@ import type { Answer } from '@/lib/domain/answers';
 import type { CriterionDefinition, InstrumentDefinition } from '@/lib/domain/instrument';
 import { type Score, scoreOf } from '@/lib/domain/scoring';
 import type { CardJson } from '@/lib/portal/cards/schema';
-import { declaredAnswers } from '../answer-queue/card-fields';
 import { answerField, commentField, type FieldValue, type QueueState, sameValue } from '../answer-queue/queue-state';
 import { fieldState, shownValue } from '../answer-queue/queue-view';
 
@@ -65,7 +64,7 @@ export function isToCheck(card: CardJson, state: QueueState, criterion: string):
   return (
     card.carriedOver.includes(criterion) &&
     ['saved', 'empty'].includes(fieldState(state, key)) &&
-    sameValue(state.server.values[key], declaredAnswers(card)[criterion])
+    sameValue(state.server.values[key], card.answers[criterion])
   );
 }
 

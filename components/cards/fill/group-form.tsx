@@ -3,7 +3,6 @@
 import { type MouseEvent, useState } from 'react';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { CardJson, CardView, CriterionAttachment } from '@/lib/portal/cards/schema';
-import { declaredAnswers } from '../answer-queue/card-fields';
 import type { QueueState } from '../answer-queue/queue-state';
 import { type GroupModel, isOpen, isToCheck, lockOf } from './card-model';
 import { formId } from './early-answers';
@@ -66,7 +65,7 @@ export function GroupForm(props: GroupFormProps) {
           const { code } = criterion;
           const known = view.criteria[code];
           if (!known) return null;
-          const place = { criterion, known, state, now, number: index + 1, files: files[code] ?? [] };
+          const place = { criterion, known, card, state, now, number: index + 1, files: files[code] ?? [] };
           const locked = lockOf(card, code);
           return locked === null ? (
             <Question
@@ -77,10 +76,10 @@ export function GroupForm(props: GroupFormProps) {
               toCheck={isToCheck(card, state, code)}
               isCurrent={isAlive && code === moves.current?.code}
               lastSchoolYear={view.lastYear?.schoolYear ?? null}
-              ids={{ cardId: card.id, accountId }}
+              accountId={accountId}
             />
           ) : (
-            <LockedQuestion key={code} {...place} locked={locked} cardId={card.id} />
+            <LockedQuestion key={code} {...place} locked={locked} />
           );
         })}
         {isAlive ? null : (
@@ -95,8 +94,7 @@ export function GroupForm(props: GroupFormProps) {
 
 /** What stood in the group's open fields when the page was made: the form without JavaScript sends it back. */
 function seenOf(view: CardView, card: CardJson, group: GroupModel) {
-  const { version, comments } = view.card;
-  const answers = declaredAnswers(view.card);
+  const { version, answers, comments } = view.card;
   const codes = group.criteria.map(({ code }) => code).filter((code) => isOpen(card, code));
   return {
     version,

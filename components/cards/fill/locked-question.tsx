@@ -1,7 +1,7 @@
 import { LockKeyhole, Paperclip } from 'lucide-react';
 import { Notice } from '@/components/ui/notice';
 import type { CriterionDefinition } from '@/lib/domain/instrument';
-import type { CriterionAttachment, CriterionState } from '@/lib/portal/cards/schema';
+import type { CardJson, CriterionAttachment, CriterionState } from '@/lib/portal/cards/schema';
 import { answerInWords } from '../answer-in-words';
 import { answerField, commentField, type QueueState } from '../answer-queue/queue-state';
 import { shownAnswer, shownNote } from './card-model';
@@ -15,12 +15,12 @@ interface LockedQuestionProps {
   state: QueueState;
   /** why the answer cannot be changed */
   locked: string;
-  cardId: string;
+  card: CardJson;
   now: Date;
 }
 
 /** A question whose answer is closed: what was answered, and why it cannot be changed. */
-export function LockedQuestion({ criterion, number, known, files, state, locked, cardId, now }: LockedQuestionProps) {
+export function LockedQuestion({ criterion, number, known, files, state, locked, card, now }: LockedQuestionProps) {
   const { code } = criterion;
   const note = shownNote(state, code);
   const refusals = state.refused.filter(({ edit }) => [answerField(code), commentField(code)].includes(edit.key));
@@ -45,7 +45,7 @@ export function LockedQuestion({ criterion, number, known, files, state, locked,
       {files.map((file) => (
         <a
           key={file.id}
-          href={`/api/v1/cards/${cardId}/attachments/${file.id}`}
+          href={`/api/v1/cards/${card.id}/attachments/${file.id}`}
           download
           className="link mt-1 flex w-fit items-center gap-1.5 text-sm"
         >
@@ -53,7 +53,7 @@ export function LockedQuestion({ criterion, number, known, files, state, locked,
           {file.name}
         </a>
       ))}
-      <CentreWords known={known} now={now} />
+      <CentreWords criterion={code} card={card} comments={known.comments} now={now} />
       {refusals.map(({ edit, message }) => (
         <Notice key={edit.key} tone="danger" role="alert" title="Ответ не принят" className="mt-2">
           {message}

@@ -6,7 +6,7 @@ import { cn } from '@/components/ui/class-names';
 import { Notice } from '@/components/ui/notice';
 import type { Answer } from '@/lib/domain/answers';
 import type { CriterionDefinition } from '@/lib/domain/instrument';
-import type { CriterionAttachment, CriterionState } from '@/lib/portal/cards/schema';
+import type { CardJson, CriterionAttachment, CriterionState } from '@/lib/portal/cards/schema';
 import { answerInWords } from '../answer-in-words';
 import { answerField, commentField, type FieldKey, type QueueState } from '../answer-queue/queue-state';
 import { fieldState } from '../answer-queue/queue-view';
@@ -38,14 +38,30 @@ interface QuestionProps {
   /** the question that the keys answer */
   isCurrent: boolean;
   lastSchoolYear: string | null;
-  ids: { cardId: string; accountId: string };
+  /** the newest card heard of */
+  card: CardJson;
+  accountId: string;
   now: Date;
   on: QuestionActions;
 }
 
 /** One criterion: the question, its large answers, what it means beside it, what belongs to it under it. */
 export function Question(props: QuestionProps) {
-  const { criterion, number, known, files, onFiles, state, toCheck, isCurrent, lastSchoolYear, ids, now, on } = props;
+  const {
+    criterion,
+    number,
+    known,
+    files,
+    onFiles,
+    state,
+    toCheck,
+    isCurrent,
+    lastSchoolYear,
+    card,
+    accountId,
+    now,
+    on,
+  } = props;
   const { code } = criterion;
   const answer = shownAnswer(state, code);
   const answerState = fieldState(state, answerField(code));
@@ -91,7 +107,7 @@ export function Question(props: QuestionProps) {
             </Notice>
           ))}
           {toCheck ? <CarriedOver answer={answer} onConfirm={() => on.answer(code, answer, true)} /> : null}
-          <CentreWords known={known} now={now} />
+          <CentreWords criterion={code} card={card} comments={known.comments} now={now} />
         </div>
         <QuestionHelp
           id={helpId}
@@ -101,7 +117,8 @@ export function Question(props: QuestionProps) {
         <div className="flex min-w-0 flex-wrap items-start gap-x-6 gap-y-1">
           <NoteField criterion={code} note={shownNote(state, code)} onNote={(text) => on.note(code, text)} />
           <Attachments
-            {...ids}
+            cardId={card.id}
+            accountId={accountId}
             criterion={code}
             attachments={files}
             onSignedOut={on.signIn}

@@ -35,8 +35,9 @@ const title = (text: string): CardSheetLine => ({ kind: 'title', code: '', text 
 function linesOfCriterion(criterion: CriterionDefinition, state: CriterionState): CardSheetLine[] {
   const { code, text } = criterion;
   const common = { note: state.note, open: state.editable };
+  const counted = state.verified?.answer ?? state.declared;
   if (criterion.type === 'YES_NO') {
-    const [answer, lastYear] = [written(state.declared), written(state.lastYear)];
+    const [answer, lastYear] = [written(counted), written(state.lastYear)];
     return [{ ...common, kind: 'criterion', code, text, answer, lastYear, choices: YES_NO_CHOICES }];
   }
   return [
@@ -47,7 +48,7 @@ function linesOfCriterion(criterion: CriterionDefinition, state: CriterionState)
         code: signLine(code, sign.code),
         text: `${sign.code}. ${sign.text}`,
         lastYear: writtenSign(state.lastYear, sign.code),
-        answer: writtenSign(state.declared, sign.code),
+        answer: writtenSign(counted, sign.code),
         choices: SIGN_CHOICES,
         open: state.editable,
       }),
