@@ -73,7 +73,7 @@ export function ThresholdLine({ rule, rows, above, columnCount, onDragStart }: T
               </span>
             ) : null}
             {trying && campaignRule ? (
-              <button type="button" onClick={() => tryRule(null)} className="link min-h-8">
+              <button type="button" onClick={() => tryRule(null)} className="link min-h-8 scripting-none:hidden">
                 Вернуть
               </button>
             ) : null}

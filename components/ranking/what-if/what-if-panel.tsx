@@ -107,6 +107,7 @@ export function WhatIfPanel({ tableCode, schoolCount, hiddenFields, actions }: W
             {trying && campaignRule ? (
               <Button
                 size="sm"
+                className="scripting-none:hidden"
                 onClick={() => {
                   tryRule(null);
                   setKind(campaignRule.kind);

@@ -68,11 +68,13 @@ export default async function RankingPage({ params, searchParams }: PageProps) {
                 href: `/analysis/campaigns/${campaignId}?table=${encodeURIComponent(table.code)}`,
               }))}
             />
-            {view.may.confirm ? (
-              <LinkButton href={`${address}/confirm?table=${encodeURIComponent(table.code)}`} variant="primary">
-                <FileCheck aria-hidden /> {listInForce ? 'Новый приказ' : 'Утвердить список'}
-              </LinkButton>
-            ) : null}
+            <LinkButton
+              href={`${address}/confirm?table=${encodeURIComponent(table.code)}`}
+              variant={view.may.confirm ? 'primary' : 'secondary'}
+            >
+              <FileCheck aria-hidden />
+              {view.may.confirm ? (listInForce ? 'Новый приказ' : 'Утвердить список') : 'Проект списка'}
+            </LinkButton>
           </>
         }
       />

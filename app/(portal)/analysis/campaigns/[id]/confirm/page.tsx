@@ -39,7 +39,7 @@ export default async function ConfirmPage({ params, searchParams }: PageProps) {
         { label: TRACK_NAMES[table.track], href: ranking },
       ]}
       kind={`${capitalised(campaign.municipalityName)}, ${formatSchoolYear(campaign.schoolYear, true)}`}
-      title={listInForce ? 'Новый приказ о списке' : 'Утверждение списка'}
+      title={view.may.confirm ? (listInForce ? 'Новый приказ о списке' : 'Утверждение списка') : 'Проект списка'}
       description={rule ? `${TRACK_NAMES[table.track]}. Правило: ${ruleWords(rule)}.` : undefined}
     />
   );
