@@ -1,7 +1,7 @@
 /**
  * Applies the ordinary Prisma migrations of prisma/migrations and keeps Prisma's own table, so that
  * `prisma migrate deploy` and this go together. Each migration and its entry are one transaction: a crash in between
- * leaves neither (docs/decisions/0006-migrations.md).
+ * leaves neither (docs/decisions/0008-migrations.md).
  */
 import { createHash, randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
