@@ -148,7 +148,8 @@ function GroupRow({ columns }: Pick<HeatTableProps, 'columns'>) {
           key={group[0]?.groupCode}
           scope="colgroup"
           colSpan={group.length}
-          className="border-b border-l border-line-strong bg-quiet px-1 py-1 text-left align-bottom text-xs font-semibold"
+          title={group[0]?.groupTitle}
+          className="max-w-0 truncate border-b border-l border-line-strong bg-quiet px-1 py-1 text-left text-xs font-semibold"
         >
           {group[0]?.groupTitle}
         </th>

@@ -10,7 +10,7 @@ import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
 import { firmnessWords } from '@/lib/domain/firmness';
 import { type IdentificationRule, ruleWords } from '@/lib/domain/identification';
-import { capitalised, countOf, dayOf, formatDate, formatSchoolYear } from '@/lib/domain/russian';
+import { capitalised, countOf, dayOf, formatDate, formatSchoolYear, plural } from '@/lib/domain/russian';
 import { TRACK_NAMES } from '@/lib/domain/track-names';
 import { confirmationView } from '@/lib/portal/lists/queries';
 import type { ConfirmationSchool } from '@/lib/portal/lists/views';
@@ -77,7 +77,7 @@ export default async function ConfirmPage({ params, searchParams }: PageProps) {
         {missing > 0 ? (
           <Notice
             tone="warning"
-            title={`${countOf(missing, 'карта не принята', 'карты не приняты', 'карт не приняты')} из ${schools.length}`}
+            title={`${plural(missing, 'Не принята', 'Не приняты', 'Не приняты')} ${countOf(missing, 'карта', 'карты', 'карт')} из ${schools.length}`}
             actions={
               <LinkButton href={`/monitoring/campaigns/${id}`} size="sm">
                 К&nbsp;картам кампании
