@@ -231,7 +231,10 @@ async function generate() {
 
 // --- one installation at a time --------------------------------------------------------------------------------------
 
+/** Whether another command of ours has this number; a number used again by somebody else does not count. */
 function isAlive(pid) {
+  const commandLine = read(`/proc/${pid}/cmdline`);
+  if (commandLine !== '' && !commandLine.includes('bootstrap.mjs')) return false;
   try {
     process.kill(pid, 0);
     return true;
