@@ -117,9 +117,10 @@ export function campaignSummaries(viewer: Viewer, schoolYear?: string): Promise<
       where: { campaignId: { in: campaigns.map((campaign) => campaign.id) } },
       _count: true,
     });
+    const byCampaign = Map.groupBy(counts, (count) => count.campaignId);
     const countOf = (campaignId: string, statuses: CardStatus[]) =>
-      counts
-        .filter((count) => count.campaignId === campaignId && statuses.includes(count.status))
+      (byCampaign.get(campaignId) ?? [])
+        .filter((count) => statuses.includes(count.status))
         .reduce((sum, count) => sum + count._count, 0);
     return campaigns.map((campaign) => ({
       id: campaign.id,
