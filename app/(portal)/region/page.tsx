@@ -4,6 +4,7 @@ import { opened } from '@/app/(portal)/opened';
 import { requireViewer } from '@/app/(portal)/viewer';
 import { PrintButton } from '@/components/ranking/print-button';
 import { YearLinks } from '@/components/ranking/year-links';
+import { FunnelPlot } from '@/components/region/funnel-plot';
 import { MunicipalityTable, PROGRESS_LABELS } from '@/components/region/municipality-table';
 import { RegionFigures } from '@/components/region/region-figures';
 import { FEW_SCHOOLS, orderedMunicipalities, regionSort } from '@/components/region/region-order';
@@ -12,11 +13,15 @@ import { LinkButton } from '@/components/ui/link-button';
 import { PageHeader } from '@/components/ui/page-header';
 import { Panel } from '@/components/ui/panel';
 import { SegmentLegend } from '@/components/ui/segment-bar';
+import { commonShare } from '@/lib/domain/funnel';
 import { formatSchoolYear } from '@/lib/domain/russian';
 import { isSchoolYear } from '@/lib/domain/school-year';
 import { regionOverview } from '@/lib/portal/overview/queries';
 
 export const metadata: Metadata = { title: 'Регион' };
+
+/** Below so many lists a spread says nothing. */
+const FEWEST_PLACES = 5;
 
 interface PageProps {
   searchParams: Promise<{ schoolYear?: string; sort?: string; direction?: string }>;
@@ -29,6 +34,8 @@ export default async function RegionPage({ searchParams }: PageProps) {
   const asked = search.schoolYear && isSchoolYear(search.schoolYear) ? search.schoolYear : undefined;
   const { schoolYear, schoolYears, municipalities } = opened(await regionOverview(viewer, asked));
   const order = regionSort(search);
+  const withList = municipalities.filter((row) => row.listInForce);
+  const share = commonShare(withList);
   return (
     <>
       <PageHeader
@@ -72,6 +79,11 @@ export default async function RegionPage({ searchParams }: PageProps) {
               sortHref={(sort, direction) => `/region?${new URLSearchParams({ schoolYear, sort, direction })}`}
             />
           </Panel>
+          {share !== null && share > 0 && withList.length >= FEWEST_PLACES ? (
+            <Panel>
+              <FunnelPlot municipalities={withList} share={share} />
+            </Panel>
+          ) : null}
           <p className="text-sm text-muted">
             «В списке» — школы утверждённого списка с низкими результатами. Средняя сумма считается по всем таблицам
             принятых карт.

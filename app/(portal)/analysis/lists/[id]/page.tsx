@@ -33,6 +33,11 @@ export default async function ConfirmedListPage({ params }: { params: Promise<{ 
   const ranking = `/analysis/campaigns/${head.campaignId}?table=${encodeURIComponent(table)}`;
   return (
     <>
+      <p className="hidden text-right print:block">
+        Приложение
+        <br />
+        {`к приказу от ${formatDate(new Date(head.orderDate))} № ${head.orderNumber}`}
+      </p>
       <PageHeader
         breadcrumbs={[
           { label: 'Анализ', href: '/analysis' },
@@ -78,7 +83,11 @@ export default async function ConfirmedListPage({ params }: { params: Promise<{ 
         </Panel>
         <Panel
           title={`В списке: ${included.length}`}
-          description={`Приложение к приказу № ${head.orderNumber}.${included.every((school) => school.proposed) ? ' Все школы предложены правилом.' : ''}`}
+          description={
+            included.length > 0 && included.every((school) => school.proposed)
+              ? 'Все школы предложены правилом.'
+              : undefined
+          }
           padding="flush"
         >
           {included.length > 0 ? (
