@@ -51,6 +51,11 @@ async function saved(page: Page): Promise<void> {
   await soon(() => bar(page).textContent()).toContain('Сохранено в');
 }
 
+/** The editor takes what is typed as soon as its script runs, not earlier. */
+async function alive(page: Page): Promise<void> {
+  await page.locator('main [inert]').waitFor({ state: 'detached' });
+}
+
 /** A fresh draft of the account's own, open in the editor; gives its address. */
 async function newDraft(page: Page, title: string): Promise<string> {
   await page.goto(address + LIST);
@@ -60,6 +65,7 @@ async function newDraft(page: Page, title: string): Promise<string> {
   if (await anew.count()) await anew.check();
   await page.getByRole('button', { name: 'Создать черновик' }).click();
   await wording(page, 34).waitFor();
+  await alive(page);
   return new URL(page.url()).pathname;
 }
 
@@ -126,6 +132,7 @@ describe('the editor', () => {
     const draft = await newDraft(page, 'Проверка двух окон');
     const other = await page.context().newPage();
     await other.goto(address + draft);
+    await alive(other);
     await wording(other, 1).fill('Из второго окна');
     await save(other);
     await saved(other);
@@ -166,6 +173,7 @@ describe('the editor', () => {
     await soon(() => page.getByText('Отвечено 0 из 19').count()).toBe(1);
 
     await page.goto(address + draft);
+    await alive(page);
     await bar(page).getByRole('button', { name: 'Опубликовать…' }).click();
     await page.getByRole('heading', { name: 'Что изменено' }).waitFor();
     expect(await page.getByText('Добавлены: 1').count()).toBe(1);
@@ -241,7 +249,10 @@ test.each(LOOKS)('axe finds nothing serious, nothing scrolls sideways: $theme, $
     await page.context().addCookies([{ name: 'moc-view', value: encodeURIComponent(view), url: address }]);
     for (const path of [...paths, published.replace('/report', ''), rescoring]) {
       await page.goto(address + path);
-      if (path === draft) await page.getByRole('button', { name: 'Подробнее: критерий 13' }).click();
+      if (path === draft) {
+        await alive(page);
+        await page.getByRole('button', { name: 'Подробнее: критерий 13' }).click();
+      }
       const wide = await page.evaluate(
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       );

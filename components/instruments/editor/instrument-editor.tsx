@@ -4,24 +4,23 @@ import { ChevronDown, Plus } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { Button } from '@/components/ui/button';
-import { ErrorSummary } from '@/components/ui/error-summary';
 import { TextField } from '@/components/ui/field';
 import { LiveRegion } from '@/components/ui/live-region';
-import { Notice } from '@/components/ui/notice';
 import { showToast } from '@/components/ui/toast';
 import type { FieldError } from '@/lib/domain/failure';
 import { type InstrumentDefinition, placedCriteria } from '@/lib/domain/instrument';
 import { instrumentFaults } from '@/lib/domain/instrument-validity';
 import { formatTime } from '@/lib/domain/russian';
 import type { SavedDraft } from '@/lib/portal/instruments/schema';
-import { ConflictNotice } from './conflict-notice';
 import { DifferenceDialog } from './difference-dialog';
 import { editedInstrument, enteredDraft, ROOT_KEY, storedDraft } from './edited-instrument';
 import { EditorContext } from './editor-context';
+import { EditorNotices } from './editor-notices';
 import { Outline } from './outline';
-import { errorsOnPage, faultsByPart, fieldId } from './part-faults';
+import { errorsOnPage, faultsByPart, fieldId, type PartFaults } from './part-faults';
 import { SaveBar } from './save-bar';
 import { TableEditor } from './table-editor';
+import { useAlive } from './use-alive';
 import { type RemovedPart, useEditorActions } from './use-editor-actions';
 import { type StoredDraftOptions, useStoredDraft } from './use-stored-draft';
 
@@ -36,21 +35,22 @@ export interface InstrumentEditorProps extends StoredDraftOptions {
 export function InstrumentEditor({ source, checked: checkedFirst, ...options }: InstrumentEditorProps) {
   const { versionId, draft } = options;
   const router = useRouter();
+  const alive = useAlive();
   const kept = useStoredDraft(options);
-  const { instrument, failure, conflict, saving, save } = kept;
+  const { instrument, refused, conflict, saving, save } = kept;
   const [checked, setChecked] = useState(checkedFirst);
-  const [summary, setSummary] = useState<{ title: string; errors: FieldError[] } | null>(null);
+  const [summary, setSummary] = useState<FieldError[] | null>(null);
   const [said, announce] = useState('');
   const [removed, setRemoved] = useState<RemovedPart | null>(null);
 
   const current = useDeferredValue(instrument);
   const toStore = useMemo(() => storedDraft(current), [current]);
   const errors = useMemo(() => instrumentFaults(toStore.definition), [toStore]);
-  const refused = failure?.errors;
-  const faults = useMemo(
-    () => faultsByPart(current, [...(refused ?? []), ...(checked ? errors : [])]),
-    [current, checked, errors, refused],
-  );
+  const faults = useMemo(() => {
+    const found = checked ? faultsByPart(current, errors) : new Map<string, PartFaults>();
+    for (const [key, fields] of refused?.byPart ?? []) found.set(key, { ...found.get(key), ...fields });
+    return found;
+  }, [current, checked, errors, refused]);
   const known = useMemo(() => {
     const tables = source?.definition.tables ?? [];
     return {
@@ -72,7 +72,7 @@ export function InstrumentEditor({ source, checked: checkedFirst, ...options }: 
   const faultsNow = () => instrumentFaults(storedDraft(instrument).definition);
   const showFaults = () => {
     setChecked(true);
-    setSummary({ title: 'До публикации исправьте', errors: errorsOnPage(instrument, faultsNow()) });
+    setSummary(errorsOnPage(instrument, faultsNow()));
   };
   const store = async (over?: number) => {
     const stored = await save(over);
@@ -117,55 +117,18 @@ export function InstrumentEditor({ source, checked: checkedFirst, ...options }: 
     <EditorContext value={actions}>
       <LiveRegion text={said} />
       <LiveRegion text={saving ? '' : kept.savedAt && !kept.changed ? `Сохранено в ${formatTime(kept.savedAt)}` : ''} />
-      {conflict ? (
-        <div className="mb-6">
-          <ConflictNotice
-            theirs={conflict}
-            mine={toStore}
-            readHref={readHref}
-            onSaveMine={() => void store(conflict.version)}
-            onTakeTheirs={() => takeTheirs(conflict)}
-          />
-        </div>
-      ) : null}
-      {failure?.code === 'UNAUTHENTICATED' ? (
-        <div className="mb-6">
-          <Notice tone="danger" role="alert" title={failure.detail}>
-            <a
-              className="link"
-              href={`/sign-in?callbackUrl=${encodeURIComponent(readHref)}`}
-              target="_blank"
-              rel="noreferrer"
-            >
-              Войти в новой вкладке
-            </a>
-            , вернуться сюда и сохранить ещё раз.
-          </Notice>
-        </div>
-      ) : (
-        <ErrorSummary
-          title={failure?.detail}
-          errors={failure?.errors ? errorsOnPage(instrument, failure.errors) : []}
-        />
-      )}
-      {summary && !failure ? <ErrorSummary title={summary.title} errors={summary.errors} /> : null}
-      {kept.restored ? (
-        <div className="mb-6">
-          <Notice
-            tone="info"
-            role="status"
-            title="Восстановлены несохранённые изменения"
-            actions={
-              <Button size="sm" onClick={() => kept.adopt({ version: options.version, ...draft })}>
-                Отказаться от них
-              </Button>
-            }
-          >
-            Вы не сохранили их в прошлый раз в этой вкладке.
-          </Notice>
-        </div>
-      ) : null}
-      <div className="gap-8 lg:grid lg:grid-cols-[15rem_minmax(0,1fr)] lg:items-start">
+      <EditorNotices
+        readHref={readHref}
+        mine={toStore}
+        conflict={conflict}
+        refused={refused}
+        summary={summary}
+        restored={kept.restored}
+        onSaveMine={(over) => void store(over)}
+        onTakeTheirs={takeTheirs}
+        onGiveUp={() => kept.adopt({ version: options.version, ...draft })}
+      />
+      <div inert={!alive} className="gap-8 lg:grid lg:grid-cols-[15rem_minmax(0,1fr)] lg:items-start">
         <nav
           aria-label="Содержание карты"
           data-print="none"

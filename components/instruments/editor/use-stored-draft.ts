@@ -1,7 +1,7 @@
 'use client';
 
 import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
-import { type Failure, failed, type Outcome } from '@/lib/domain/failure';
+import { type Failure, type FieldError, failed, type Outcome } from '@/lib/domain/failure';
 import type { SavedDraft } from '@/lib/portal/instruments/schema';
 import { edit } from './edit-actions';
 import {
@@ -12,6 +12,7 @@ import {
   storedDraft,
 } from './edited-instrument';
 import { forgetDraft, keepDraft, keptDraft } from './kept-draft';
+import { errorsOnPage, faultsByPart, type PartFaults } from './part-faults';
 
 export interface DraftToStore extends InstrumentDraft {
   version: number;
@@ -23,6 +24,14 @@ export interface StoredDraftOptions {
   version: number;
   draft: InstrumentDraft;
   send: (draft: DraftToStore) => Promise<Outcome<{ version: number }>>;
+}
+
+/** A save that was refused; its faults stay with their parts wherever these are moved afterwards. */
+export interface RefusedSave {
+  failure: Failure;
+  /** errors with the ids of their fields */
+  onPage: FieldError[];
+  byPart: ReadonlyMap<string, PartFaults>;
 }
 
 const sameDraft = (a: InstrumentDraft, b: InstrumentDraft) =>
@@ -38,7 +47,7 @@ export function useStoredDraft({ versionId, version, draft, send }: StoredDraftO
   const [saving, setSaving] = useState(false);
   const [savedAt, setSavedAt] = useState<Date | null>(null);
   const [restored, setRestored] = useState(false);
-  const [failure, setFailure] = useState<Failure | null>(null);
+  const [refused, setRefused] = useState<RefusedSave | null>(null);
   const [conflict, setConflict] = useState<SavedDraft | null>(null);
   const changed = instrument !== stored.instrument;
   const latest = useRef<EditedInstrument>(instrument);
@@ -73,13 +82,17 @@ export function useStoredDraft({ versionId, version, draft, send }: StoredDraftO
       if (!outcome.ok) {
         const current = outcome.failure.extra?.current;
         if (outcome.failure.code === 'STALE_VERSION' && current) setConflict(current as SavedDraft);
-        else setFailure(outcome.failure);
+        else {
+          const errors = outcome.failure.errors ?? [];
+          const onPage = errorsOnPage(sent, errors);
+          setRefused({ failure: outcome.failure, onPage, byPart: faultsByPart(sent, errors) });
+        }
         return false;
       }
       setStored({ version: outcome.value.version, instrument: sent });
       setSavedAt(new Date());
       setRestored(false);
-      setFailure(null);
+      setRefused(null);
       setConflict(null);
       if (latest.current === sent) forgetDraft(versionId);
       return true;
@@ -94,14 +107,14 @@ export function useStoredDraft({ versionId, version, draft, send }: StoredDraftO
       dispatch({ type: 'load', instrument: adopted });
       setStored({ version: from.version, instrument: adopted });
       setRestored(false);
-      setFailure(null);
+      setRefused(null);
       setConflict(null);
       forgetDraft(versionId);
     },
     [versionId],
   );
 
-  return { instrument, dispatch, changed, stored, saving, savedAt, restored, failure, conflict, save, adopt };
+  return { instrument, dispatch, changed, stored, saving, savedAt, restored, refused, conflict, save, adopt };
 }
 
 const NO_LINE = failed(
