@@ -72,11 +72,13 @@ function WayPoints({
   points,
 }: Omit<FlagPanelProps, 'flag'> & { points: readonly PointInTheWay[] }) {
   const groups = Map.groupBy(points, (point) => point.groupTitle);
+  const all = points.every((point) => point.checkedByData);
   return (
     <div className="mt-2 space-y-3">
       {points.some((point) => point.checkedByData) ? (
         <p className="max-w-prose text-sm text-muted">
-          «{CHECKED_BY_DATA}» — {CHECKED_BY_DATA_NOTE.charAt(0).toLowerCase() + CHECKED_BY_DATA_NOTE.slice(1)}
+          {all ? 'Все эти баллы проверяются по данным. ' : 'Отмечены баллы, которые проверяются по данным. '}
+          {CHECKED_BY_DATA_NOTE}
         </p>
       ) : null}
       {[...groups].map(([title, own]) => (
@@ -87,14 +89,11 @@ function WayPoints({
           <ul className="mt-1 list-disc space-y-1 pl-5 text-sm">
             {own.map((point) => (
               <li key={`${point.criterion}-${point.sign}`}>
-                <Link
-                  href={pointsHref(schoolId, schoolYear, pointPlace(point.criterion, point.sign))}
-                  className="link-quiet"
-                >
+                <Link href={pointsHref(schoolId, schoolYear, pointPlace(point.criterion, point.sign))} className="link">
                   {point.signText ?? point.criterionText}
                 </Link>
                 {point.sign ? <span className="text-muted"> — признак, требующий дополнительного анализа</span> : null}
-                {point.checkedByData ? <span className="text-muted"> — {CHECKED_BY_DATA}</span> : null}
+                {point.checkedByData && !all ? <span className="text-muted"> — {CHECKED_BY_DATA}</span> : null}
               </li>
             ))}
           </ul>
