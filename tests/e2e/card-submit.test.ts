@@ -51,6 +51,11 @@ describe('sending the card', () => {
     await late.unroute('**/answers');
     await late.getByText('Ответы не отправлены').waitFor();
     expect(await late.getByLabel('Неотправленные ответы').inputValue()).toMatch(/^T1\.OGE\.01 .* — не применимо$/);
+    await late.reload();
+    await late.getByText('Ответы не отправлены').waitFor();
+    await late.getByRole('button', { name: 'Удалить из браузера' }).click();
+    await late.getByRole('button', { name: 'Да, удалить безвозвратно' }).click();
+    await late.getByText('Ответы не отправлены').waitFor({ state: 'detached' });
     await context.close();
   });
 });

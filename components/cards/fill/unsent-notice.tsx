@@ -41,6 +41,7 @@ export function unsentInWords(state: QueueState, instrument: InstrumentDefinitio
 export function UnsentNotice({ state, instrument, detail, onRetry, onDiscard }: UnsentNoticeProps) {
   const text = unsentInWords(state, instrument);
   const [copied, setCopied] = useState(false);
+  const [sure, setSure] = useState(false);
   if (!text) {
     return (
       <Notice tone="warning" role="alert" title="Ответы больше не меняются">
@@ -67,8 +68,8 @@ export function UnsentNotice({ state, instrument, detail, onRetry, onDiscard }: 
           >
             {copied ? 'Скопировано' : 'Скопировать ответы'}
           </Button>
-          <Button size="sm" variant="danger" onClick={onDiscard}>
-            Удалить из браузера
+          <Button size="sm" variant="danger" onClick={() => (sure ? onDiscard() : setSure(true))}>
+            {sure ? 'Да, удалить безвозвратно' : 'Удалить из браузера'}
           </Button>
         </>
       }

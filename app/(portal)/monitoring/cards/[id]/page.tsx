@@ -3,6 +3,7 @@ import { idOf, opened } from '@/app/(portal)/opened';
 import { requireViewer } from '@/app/(portal)/viewer';
 import { CardStatus } from '@/components/campaigns/card-status';
 import { CardForm } from '@/components/cards/fill/card-form';
+import { LeftAnswers } from '@/components/cards/fill/left-answers';
 import { ReturnNotice } from '@/components/cards/fill/return-notice';
 import { CardReview, reviewFilter } from '@/components/cards/review/card-review';
 import type { ReviewActions } from '@/components/cards/review/review-actions';
@@ -56,6 +57,7 @@ export default async function CardPage({ params, searchParams }: PageProps) {
   const { card, campaign, school } = view;
   const { show, done } = await searchParams;
   const told = Object.hasOwn(DONE, done ?? '') ? DONE[done ?? ''] : undefined;
+  const account = { id: viewer.accountId, email: viewer.email };
   const filling = viewer.role === 'PRINCIPAL' && card.editable;
   return (
     <>
@@ -85,15 +87,15 @@ export default async function CardPage({ params, searchParams }: PageProps) {
       {filling ? (
         <>
           <ReturnNotice view={view} now={now} />
-          <CardForm
-            view={view}
-            account={{ id: viewer.accountId, email: viewer.email }}
-            now={now}
-            saveGroup={sendGroup}
-          />
+          <CardForm view={view} account={account} now={now} saveGroup={sendGroup} />
         </>
       ) : (
-        <CardReview view={view} actions={REVIEW} show={reviewFilter(show)} now={now} />
+        <>
+          {viewer.role === 'PRINCIPAL' ? (
+            <LeftAnswers rendered={card} instrument={view.instrument} account={account} />
+          ) : null}
+          <CardReview view={view} actions={REVIEW} show={reviewFilter(show)} now={now} />
+        </>
       )}
     </>
   );
