@@ -211,7 +211,7 @@ describe('confirming by an order', () => {
     ).toBe(true);
     expect(await page.getByLabel('Номер').inputValue()).toBe('57-д');
     await page
-      .getByLabel(/: причина$/)
+      .getByLabel(/^Почему не включена/)
       .first()
       .fill('Школа реорганизуется');
     await page.getByRole('button', { name: 'Утвердить список' }).dblclick();
