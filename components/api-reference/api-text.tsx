@@ -1,5 +1,3 @@
-import Link from 'next/link';
-
 /** Prose with `code` in it. */
 export function ApiText({ children }: { children: string }) {
   return children.split('`').map((part, index) =>
@@ -7,9 +5,7 @@ export function ApiText({ children }: { children: string }) {
       part
     ) : (
       // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text never move
-      <code key={index} className="text-[0.9em] break-words">
-        {part}
-      </code>
+      <code key={index}>{part}</code>
     ),
   );
 }
@@ -17,8 +13,8 @@ export function ApiText({ children }: { children: string }) {
 /** A name in code, leading to where the thing is described. */
 export function ComponentLink({ name }: { name: string }) {
   return (
-    <Link href={`#${name}`} className="link">
-      <code className="text-[0.9em]">{name}</code>
-    </Link>
+    <a href={`#${name}`} className="link">
+      <code>{name}</code>
+    </a>
   );
 }

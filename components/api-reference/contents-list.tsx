@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import type { ApiGroup } from '@/lib/portal/api-description/views';
 import { MethodName } from './method-name';
 
@@ -9,16 +8,16 @@ export function ContentsList({ groups }: { groups: readonly ApiGroup[] }) {
       {groups.map((group) => (
         <section key={group.code} data-print="whole">
           <h3 className="font-semibold">
-            <Link href={`#${group.code}`} className="link-quiet">
+            <a href={`#${group.code}`} className="link-quiet">
               {group.title}
-            </Link>
+            </a>
           </h3>
           <ul className="mt-1 space-y-1 text-sm">
             {group.operations.map((operation) => (
               <li key={operation.id} className="flex flex-wrap gap-x-2">
-                <Link href={`#${operation.id}`} className="link-quiet">
+                <a href={`#${operation.id}`} className="link-quiet">
                   {operation.summary}
-                </Link>
+                </a>
                 <span className="text-muted">
                   <MethodName method={operation.method} />{' '}
                   <code className="break-all">{operation.path.replace('/api/v1', '')}</code>

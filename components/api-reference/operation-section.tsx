@@ -28,8 +28,12 @@ export function OperationSection({ operation }: { operation: ApiOperation }) {
           </p>
         ) : null}
       </header>
-      {parameters.length > 0 ? <FieldTable caption="Параметры адреса" fields={parameters} sent /> : null}
-      {body && body.fields.length > 0 ? <FieldTable caption="Тело запроса" fields={body.fields} sent /> : null}
+      {parameters.length > 0 ? (
+        <FieldTable caption="Параметры адреса" about={summary} fields={parameters} sent />
+      ) : null}
+      {body && body.fields.length > 0 ? (
+        <FieldTable caption="Тело запроса" about={summary} fields={body.fields} sent />
+      ) : null}
       {body?.file ? <p className="max-w-3xl text-sm">Тело запроса: {body.file}</p> : null}
       <div className="grid gap-4 lg:grid-cols-2">
         <CodeBlock label="Пример запроса" about={summary}>
