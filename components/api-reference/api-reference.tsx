@@ -29,7 +29,7 @@ export function ApiReference({ reference, start }: { reference: Reference; start
         <ContentsList groups={reference.groups} />
       </Panel>
       {reference.groups.map((group) => (
-        <Panel key={group.code} id={group.code} title={group.title} description={group.about}>
+        <Panel key={group.code} id={`group-${group.code}`} title={group.title} description={group.about}>
           <div className="space-y-8">
             {group.operations.map((operation) => (
               <OperationSection key={operation.id} operation={operation} />

@@ -8,7 +8,7 @@ export function ContentsList({ groups }: { groups: readonly ApiGroup[] }) {
       {groups.map((group) => (
         <section key={group.code} data-print="whole">
           <h3 className="font-semibold">
-            <a href={`#${group.code}`} className="link-quiet">
+            <a href={`#group-${group.code}`} className="link-quiet">
               {group.title}
             </a>
           </h3>

@@ -1,0 +1,249 @@
+/**
+ * Every page with the demonstration data in it, in the fitting role: axe in light, dark and high contrast, no sideways
+ * scrolling on a narrow page and with text of double size, no complaint of the browser. The list is held to the page files.
+ */
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { launchBrowser } from '../harness/browser';
+import { type Session, signIn } from '../harness/session';
+import { signInContext } from './card-page';
+import { pageAddresses } from './page-addresses';
+import * as region from './region';
+import { type Complaints, watched } from './watched-page';
+
+const address = inject('portalAddress');
+
+/** Pages by who looks at them; `{…}` stands for what the region has. */
+const PAGES: Record<string, readonly string[]> = {
+  nobody: ['/sign-in', '/accessibility', '/invitation/{invitation}', '/invitation/no-such-invitation'],
+  [region.principalOf('06')]: [
+    '/',
+    '/monitoring',
+    '/monitoring/cards/{draftCard}?group=OGE',
+    '/monitoring/cards/{draftCard}?group=OBJ',
+    '/monitoring/cards/{draftCard}/submit',
+    '/monitoring/cards/{draftCard}/spreadsheet',
+    '/monitoring/cards/{draftCard}/history',
+    '/schools/{ownSchool}',
+    '/schools/{ownSchool}?tab=points&year=2019-2020',
+    '/schools/{ownSchool}?tab=history',
+    '/schools/{ownSchool}?tab=passport',
+    '/notices',
+    '/analysis',
+    '/no-such-page',
+  ],
+  // a card returned for single criteria, with remarks
+  [region.principalOf('03')]: ['/monitoring/cards/{returnedCard}?group=INT'],
+  [region.METHODIST]: [
+    '/',
+    '/monitoring',
+    '/monitoring/campaigns/{campaign}',
+    '/monitoring/cards/{submittedCard}',
+    '/monitoring/cards/{acceptedCard}?show=points',
+    '/settings',
+  ],
+  [region.HEAD]: [
+    '/',
+    '/monitoring/campaigns/new',
+    '/monitoring/campaigns/{campaign}',
+    '/analysis/campaigns/{campaign}?rule=SUM&value=7',
+    '/analysis/campaigns/{campaign}/confirm',
+    '/analysis/campaigns/{campaign}/heat-map',
+    '/analysis/campaigns/{campaign}/heat-map?table=T2',
+    '/analysis/campaigns/{campaign}/rescoring',
+    '/analysis/lists/{list}',
+    '/analysis/movements',
+    '/schools',
+    '/schools/new',
+    '/schools/{acceptedSchool}',
+    '/schools/{acceptedSchool}?tab=points',
+    '/schools/{acceptedSchool}?tab=history',
+    '/schools/{acceptedSchool}/edit',
+    '/settings/profile',
+    '/settings/accounts',
+    '/settings/outbox',
+    '/settings/api',
+    '/settings/instruments',
+    '/settings/instruments/{version}',
+    '/settings/instruments/{version}/preview',
+    '/settings/instruments/{version}/report?year=2018-2019&year=2019-2020',
+    '/settings/instruments/{version}/copy',
+    '/settings/instruments/{draft}',
+    '/settings/instruments/{draft}/publish',
+  ],
+  [region.COORDINATOR]: ['/region', '/region/schools', '/analysis', '/monitoring'],
+  [region.ADMINISTRATOR]: ['/', '/settings/territory', '/settings/accounts', '/schools/{acceptedSchool}'],
+};
+
+const LOOKS = {
+  light: { theme: 'light', contrast: 'normal' },
+  dark: { theme: 'dark', contrast: 'normal' },
+  'white on black': { theme: 'dark', contrast: 'white-on-black' },
+} as const;
+
+let browser: Browser;
+let things: Record<string, string>;
+let page: Page;
+let complaints: Complaints;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  const head = await signIn(address, region.HEAD);
+  things = await thingsOf(head);
+});
+afterAll(() => browser.close());
+
+async function thingsOf(head: Session): Promise<Record<string, string>> {
+  const campaign = await region.openCampaign(head);
+  const cards = await region.cardsOf(head, campaign.id);
+  const own = await region.cardOf(head, 'smolensk-06');
+  const first = (status: region.CardItem['status']) => {
+    const found = [...cards.values()].find((card) => card.status === status);
+    if (!found) throw new Error(`no card is ${status}`);
+    return found;
+  };
+  return {
+    campaign: campaign.id,
+    version: campaign.instrumentVersionId,
+    draft: await region.draftVersion(head, 'Черновик для осмотра'),
+    invitation: (await region.invitationPath(head, `guest-${Date.now()}@example.org`)).replace('/invitation/', ''),
+    list: await region.newestList(head),
+    draftCard: own.id,
+    ownSchool: own.schoolId,
+    returnedCard: (await region.cardOf(head, 'smolensk-03')).id,
+    submittedCard: first('SUBMITTED').id,
+    acceptedCard: first('ACCEPTED').id,
+    acceptedSchool: first('ACCEPTED').schoolId,
+  };
+}
+
+test('the list knows every page', () => {
+  const shape = (path: string) => path.replace(/[[{]\w+[\]}]/g, '*').replace(/\?.*/, '');
+  const known = new Set(Object.values(PAGES).flat().map(shape));
+  // opened by their redirect: «/settings» → profile, «/analysis» → the ranking
+  expect(pageAddresses().filter((one) => !known.has(shape(one)))).toEqual([]);
+});
+
+describe.each(Object.entries(PAGES))('%s', (who, paths) => {
+  beforeAll(async () => {
+    const context = await browser.newContext({ reducedMotion: 'reduce', locale: 'ru-RU' });
+    if (who !== 'nobody') await signInContext(context, address, who);
+    page = await context.newPage();
+    complaints = await watched(page);
+  });
+  afterAll(() => page.context().close());
+
+  test.for(paths)('%s', async (path) => {
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await page.goto(address + path.replace(/\{(\w+)\}/g, (_, name: string) => things[name] ?? ''));
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await everythingShown();
+    const faults = await repeatedIds();
+    await page.setViewportSize({ width: 390, height: 844 });
+    faults.push(...(await sideways('390 px')));
+    await page.setViewportSize({ width: 720, height: 900 });
+    await page.evaluate(() => document.documentElement.setAttribute('data-font', '200'));
+    faults.push(...(await sideways('720 px, 200 %')));
+    await page.evaluate(() => document.documentElement.setAttribute('data-font', '100'));
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await repetitionsRemoved();
+    for (const [look, attributes] of Object.entries(LOOKS)) {
+      await wear(attributes);
+      faults.push(...(await axeFaults(look)));
+    }
+    expect([...faults, ...complaints.take()]).toEqual([]);
+  });
+});
+
+/** Opens what can be opened and lets the charts come. */
+async function everythingShown(): Promise<void> {
+  await page.evaluate(async () => {
+    for (const details of document.querySelectorAll('main details')) (details as HTMLDetailsElement).open = true;
+    for (const chart of document.querySelectorAll('figure [role="img"]')) {
+      chart.scrollIntoView();
+      for (let waited = 0; waited < 5000 && !chart.querySelector('svg'); waited += 50) {
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+    }
+    window.scrollTo(0, 0);
+  });
+}
+
+/** The look as the server gives it to those who chose it (lib/domain/view-preferences.ts). */
+async function wear(look: { theme: string; contrast: string }): Promise<void> {
+  await page.evaluate(({ theme, contrast }) => {
+    const root = document.documentElement;
+    root.setAttribute('data-theme', theme);
+    root.setAttribute('data-contrast', contrast);
+    return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 150)));
+  }, look);
+}
+
+/** Of the looks only colours differ, so all rules are asked once and those of colour in each look. */
+async function axeFaults(look: string): Promise<string[]> {
+  const axe = new AxeBuilder({ page });
+  if (look !== 'light') axe.withRules(['color-contrast', 'link-in-text-block']);
+  const { violations } = await axe.analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) =>
+      nodes.slice(0, 3).map(({ target, html }) => `${look}: ${id} ${target.join(' ')} ${html}`),
+    );
+}
+
+/** Labels and descriptions find their fields by ids. */
+function repeatedIds(): Promise<string[]> {
+  return page.evaluate(() => {
+    const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id);
+    return ids.filter((id, at) => ids.indexOf(id) !== at).map((id) => `the id «${id}» stands twice`);
+  });
+}
+
+/**
+ * Of rows and blocks that differ in words alone two stay: axe would find the same in each of a hundred, a hundred times
+ * as slowly. A row with another class, icon, role or colour is another row.
+ */
+async function repetitionsRemoved(): Promise<void> {
+  await page.evaluate(() => {
+    const kept = new Map<string, number>();
+    const look = (element: Element) =>
+      [element, ...element.querySelectorAll('*')]
+        .map((one) =>
+          [
+            one.tagName,
+            ...['class', 'role', 'type', 'style', 'aria-current'].map((name) => one.getAttribute(name)),
+          ].join(),
+        )
+        .join('|');
+    for (const element of document.querySelectorAll('main :is(tr, li, article, section, fieldset)')) {
+      if (!element.isConnected) continue;
+      // a row is as new as its cells
+      const looks = element.tagName === 'TR' ? [...element.children].map(look) : [look(element)];
+      if (looks.every((one) => (kept.get(one) ?? 0) >= 2)) element.remove();
+      for (const one of looks) kept.set(one, (kept.get(one) ?? 0) + 1);
+    }
+  });
+}
+
+/** Layout may take a moment to follow the window (charts do). */
+async function sideways(what: string): Promise<string[]> {
+  const tooWide = () =>
+    page.evaluate(() => {
+      const { scrollWidth, clientWidth } = document.documentElement;
+      if (scrollWidth <= clientWidth) return null;
+      const wide = [...document.querySelectorAll('body *')].filter(
+        (element) => element.getBoundingClientRect().right > clientWidth + 1,
+      );
+      const culprits = wide
+        .slice(0, 3)
+        .map((one) => `<${one.tagName.toLowerCase()} class="${one.getAttribute('class')}">`);
+      return `${scrollWidth - clientWidth} px too wide at ${culprits.join(' ')}`;
+    });
+  let wide = await tooWide();
+  for (let tried = 0; wide !== null && tried < 20; tried += 1) {
+    await page.waitForTimeout(100);
+    wide = await tooWide();
+  }
+  return wide === null ? [] : [`${what}: ${wide}`];
+}
