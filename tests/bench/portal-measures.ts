@@ -6,14 +6,25 @@ import { campaignBoard, campaignSummaries } from '@/lib/portal/campaigns/board';
 import { saveAnswers } from '@/lib/portal/cards/commands';
 import { cardForEditing, cardForReview, cardOf, cardsInScope } from '@/lib/portal/cards/queries';
 import { centreDay, ownCards } from '@/lib/portal/home/queries';
-import { heatMapView, rankingOf, rankingOfRegion, rankingView, whatIfOf } from '@/lib/portal/lists/queries';
+import { criteriaReport } from '@/lib/portal/instruments/queries';
+import {
+  heatMapView,
+  listsOfCampaign,
+  movementsView,
+  rankingOf,
+  rankingOfRegion,
+  rankingView,
+  whatIfOf,
+} from '@/lib/portal/lists/queries';
 import { regionOverview } from '@/lib/portal/overview/queries';
 import { rescoringOf } from '@/lib/portal/rescoring/queries';
 import { schoolsInScope } from '@/lib/portal/schools/api-queries';
 import { schoolHead, schoolPoints, schoolResults, schoolRows } from '@/lib/portal/schools/queries';
 import { shellOf } from '@/lib/portal/shell/queries';
+import { INSTRUMENT_VERSION_ID } from '@/prisma/demo/instrument-rows';
 import type { Measure } from './measure';
-import { CLOSED_YEAR, OPEN_YEAR, type ScaleSize, scaleId } from './scale';
+import { CLOSED_YEAR, OPEN_YEAR, scaleId } from './scale';
+import type { ScaleSize } from './scale-size';
 import { begunSchool, sessionOf, type Viewers } from './viewers';
 
 const FIRST_PAGE = { page: 1, pageSize: 50 };
@@ -112,6 +123,18 @@ function listMeasures(size: ScaleSize, { city, large, region, coordinator }: Vie
     { name: '«что если» с базой, 1000 школ', call: () => given(whatIfOf(large, largeClosed, rule)), goal: 500 },
     { name: 'тепловая карта, 43 школы', call: () => given(heatMapView(city, cityClosed)), goal: 100 },
     { name: 'тепловая карта, 1000 школ', call: () => given(heatMapView(large, largeClosed)), goal: 500 },
+    {
+      name: 'движение по спискам, 43 школы',
+      call: () => given(movementsView(city, scaleId('municipality', 2))),
+      goal: 100,
+    },
+    { name: 'приказы кампании, 43 школы', call: () => given(listsOfCampaign(city, cityClosed, FIRST_PAGE)), goal: 100 },
+    {
+      name: 'отчёт о критериях, 43 школы',
+      call: () => given(criteriaReport(city, INSTRUMENT_VERSION_ID, { years: [], municipalityId: null })),
+      goal: 200,
+    },
+    { name: 'пересчёт двух лет, 43 школы', call: () => given(rescoringOf(city, cityOpen, compared)), goal: 200 },
     { name: 'пересчёт двух лет, 1000 школ', call: () => given(rescoringOf(large, largeOpen, compared)), goal: 1000 },
     { name: 'доска кампании, 43 школы', call: () => campaignBoard(city, cityOpen, NOW), goal: 100 },
     { name: 'доска кампании, 1000 школ', call: () => campaignBoard(large, largeOpen, NOW), goal: 300 },

@@ -11,7 +11,8 @@ import { type Measure, type Measured, measured, tableLines } from './measure';
 import { portalMeasures } from './portal-measures';
 import { type ProcessorClock, processorClock } from './processor-time';
 import { ruleMeasures } from './rule-measures';
-import { COUNTRY, fillScale, scaleInstrument } from './scale';
+import { fillScale, scaleInstrument } from './scale';
+import { COUNTRY } from './scale-size';
 import { fillingPrincipals, viewersOf } from './viewers';
 
 const PEOPLE = 200;

@@ -1,7 +1,7 @@
 /** The statements that fill the scale, in order, each with words for the progress line. */
 import type { DefaultRule } from '@/lib/domain/default-instrument';
 import { DEGREES, GRADES, patternNumberSql } from './answer-patterns';
-import type { ScaleSize } from './scale';
+import type { ScaleSize } from './scale-size';
 
 /**
  * `pg_temp.scale_id(kind, n)` and the tables pattern, pattern_table and pattern_answer must be there. A tenth of the
@@ -112,6 +112,13 @@ export function scaleSteps(
        INSERT INTO card_revision (id, card_id, school_id, municipality_id, number, submitted_at, submitted_by, answers, score)
        SELECT gen_random_uuid(), c.id, c.school_id, c.municipality_id, 1, make_date(autumn, 10, 5), 'Директор', p.answers, p.score
        FROM scale_card c JOIN pattern p ON p.n = c.pattern WHERE c.m <= ${answered} AND ${wasSubmitted}`,
+    ],
+    [
+      'disputes',
+      `INSERT INTO dispute (id, card_id, school_id, municipality_id, criterion_id, reason, raised_by)
+       SELECT gen_random_uuid(), c.id, c.school_id, c.municipality_id,
+         (SELECT criterion_id FROM pattern_answer ORDER BY criterion_id LIMIT 1), 'Протокол исправлен.', 'Директор'
+       FROM scale_card c WHERE n % 9 = 0`,
     ],
     [
       'journal',

@@ -1,7 +1,8 @@
 /** People of the scale as the portal knows them after signing in. */
 import { sessionCookie, viewerFromSessionToken } from '@/lib/access/session';
 import type { Viewer } from '@/lib/access/viewer';
-import { type ScaleSize, scaleId } from './scale';
+import { scaleId } from './scale';
+import type { ScaleSize } from './scale-size';
 
 const ADDRESS = 'http://127.0.0.1:3000';
 

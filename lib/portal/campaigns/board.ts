@@ -4,6 +4,7 @@ import { municipalitiesInSight } from '@/lib/access/sight';
 import type { Viewer } from '@/lib/access/viewer';
 import type { CampaignStatus, CardStatus } from '@/lib/db/generated/enums';
 import { nextSchoolYear, schoolYearAt } from '@/lib/domain/school-year';
+import { openDisputesByCard } from '@/lib/portal/cards/queries';
 import type { BoardRow, CampaignSummary } from './views';
 
 export interface CampaignBoard {
@@ -38,7 +39,6 @@ export function campaignBoard(viewer: Viewer, campaignId: string, now: Date): Pr
         cards: {
           include: {
             school: { include: { accounts: { where: { active: true }, select: { id: true } } } },
-            _count: { select: { disputes: { where: { status: 'OPEN' } } } },
           },
           orderBy: { school: { shortName: 'asc' } },
         },
@@ -46,6 +46,10 @@ export function campaignBoard(viewer: Viewer, campaignId: string, now: Date): Pr
     });
     if (!campaign) return null;
     const withCard = campaign.cards.map((card) => card.schoolId);
+    const openDisputes = await openDisputesByCard(
+      db,
+      campaign.cards.map((card) => card.id),
+    );
     const schoolsWithoutCard =
       campaign.status === 'OPEN'
         ? await db.school.findMany({
@@ -74,7 +78,7 @@ export function campaignBoard(viewer: Viewer, campaignId: string, now: Date): Pr
         ownDeadline: card.dueAt !== null,
         late: waits && campaign.status === 'OPEN' && dueAt < now,
         submittedAt: card.submittedAt,
-        openDisputes: card._count.disputes,
+        openDisputes: openDisputes.get(card.id) ?? 0,
         hasAccount: card.school.accounts.length > 0 || card.school.municipalityId !== campaign.municipalityId,
       };
     });

@@ -13,6 +13,7 @@ import { openCard, refusalOf } from './stored-card';
 
 export { type CardForAttachments, cardForAttachments } from './attaching';
 export { cardForEditing, cardForReview } from './card-view';
+export { openDisputesByCard } from './open-disputes';
 export { type Recount, recountCards } from './recount';
 
 /** The cards that the viewer may see: the newest school year first, then by the school's name. */

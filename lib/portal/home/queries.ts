@@ -1,6 +1,7 @@
 import { forViewer, type ScopedDatabase } from '@/lib/access/door';
 import type { Viewer } from '@/lib/access/viewer';
 import type { CardStatus } from '@/lib/db/generated/enums';
+import { openDisputesByCard } from '@/lib/portal/cards/queries';
 import type { CentreDay, InstallationDay, OwnCard } from './views';
 
 /** The cards of the viewer's own school, newest year first. */
@@ -12,10 +13,12 @@ export function ownCards(viewer: Viewer): Promise<OwnCard[]> {
       include: {
         campaign: { select: { schoolYear: true, status: true, dueAt: true } },
         tableScores: { orderBy: { tableCode: 'asc' } },
-        _count: { select: { answers: { where: { carriedOver: true } }, disputes: { where: { status: 'OPEN' } } } },
       },
       orderBy: { campaign: { schoolYear: 'desc' } },
     });
+    const cardIds = cards.map((card) => card.id);
+    const carriedOver = await carriedOverByCard(db, cardIds);
+    const openDisputes = await openDisputesByCard(db, cardIds);
     return cards.map((card) => ({
       id: card.id,
       schoolYear: card.campaign.schoolYear,
@@ -23,10 +26,10 @@ export function ownCards(viewer: Viewer): Promise<OwnCard[]> {
       status: card.status,
       answered: card.answered,
       applicable: card.applicable,
-      carriedOver: card._count.answers,
+      carriedOver: carriedOver.get(card.id) ?? 0,
       dueAt: card.dueAt ?? card.campaign.dueAt,
       returnComment: card.returnComment,
-      openDisputes: card._count.disputes,
+      openDisputes: openDisputes.get(card.id) ?? 0,
       tables: card.tableScores.map(({ tableCode, negativeSum, maximum }) => ({
         code: tableCode,
         negativeSum,
@@ -34,6 +37,12 @@ export function ownCards(viewer: Viewer): Promise<OwnCard[]> {
       })),
     }));
   });
+}
+
+async function carriedOverByCard(db: ScopedDatabase, cardIds: string[]): Promise<Map<string, number>> {
+  const where = { cardId: { in: cardIds }, carriedOver: true };
+  const counts = await db.answer.groupBy({ by: ['cardId'], where, _count: true });
+  return new Map(counts.map(({ cardId, _count }) => [cardId, _count]));
 }
 
 /** The day of the centre of the viewer's municipality. */
@@ -89,21 +98,19 @@ export function centreDay(viewer: Viewer, now: Date): Promise<CentreDay> {
         id: inForce.id,
         orderNumber: inForce.orderNumber,
         orderDate: inForce.orderDate,
-        schools: inForce._count.schools,
+        schools: inForce.schools,
       },
       previousList:
-        previous && before
-          ? { id: previous.id, schoolYear: before.schoolYear, schools: previous._count.schools }
-          : null,
+        previous && before ? { id: previous.id, schoolYear: before.schoolYear, schools: previous.schools } : null,
     };
   });
 }
 
-function listOf(db: ScopedDatabase, campaignId: string) {
-  return db.confirmedList.findFirst({
-    where: { campaignId, track: 'LOW_RESULTS', supersededAt: null },
-    include: { _count: { select: { schools: { where: { included: true } } } } },
-  });
+async function listOf(db: ScopedDatabase, campaignId: string) {
+  const list = await db.confirmedList.findFirst({ where: { campaignId, track: 'LOW_RESULTS', supersededAt: null } });
+  return (
+    list && { ...list, schools: await db.confirmedListSchool.count({ where: { listId: list.id, included: true } }) }
+  );
 }
 
 /** The state of the installation, for ADMIN. */

@@ -1,4 +1,4 @@
-import { forViewer } from '@/lib/access/door';
+import { forViewer, type ScopedDatabase } from '@/lib/access/door';
 import { refusal } from '@/lib/access/policy';
 import type { Viewer } from '@/lib/access/viewer';
 import { countedAnswer } from '@/lib/domain/answers';
@@ -27,10 +27,7 @@ export function criteriaReport(
     if (!loaded) return failed('NOT_FOUND', ABSENT);
     const campaigns = await db.campaign.findMany({
       where: { instrumentVersionId: versionId, municipalityId: { in: viewer.municipalityIds } },
-      include: {
-        municipality: { select: { name: true } },
-        _count: { select: { cards: { where: { status: 'ACCEPTED' } } } },
-      },
+      include: { municipality: { select: { name: true } } },
       orderBy: [{ schoolYear: 'desc' }, { municipality: { name: 'asc' } }],
     });
     const municipalities = new Map(campaigns.map((campaign) => [campaign.municipalityId, campaign.municipality.name]));
@@ -39,8 +36,9 @@ export function criteriaReport(
       (campaign) => municipalityId === null || campaign.municipalityId === municipalityId,
     );
     const counts = new Map<string, number>();
-    for (const { schoolYear, _count } of looked) {
-      counts.set(schoolYear, (counts.get(schoolYear) ?? 0) + _count.cards);
+    const accepted = await acceptedByCampaign(db, looked);
+    for (const { id, schoolYear } of looked) {
+      counts.set(schoolYear, (counts.get(schoolYear) ?? 0) + (accepted.get(id) ?? 0));
     }
     const chosen = chosenYears(counts, choice.years);
     const cards = await acceptedCards(
@@ -65,6 +63,15 @@ export function criteriaReport(
         .filter((criterion) => criterion.purpose.trim() === ''),
     });
   });
+}
+
+async function acceptedByCampaign(
+  db: ScopedDatabase,
+  campaigns: readonly { id: string }[],
+): Promise<Map<string, number>> {
+  const where = { campaignId: { in: campaigns.map(({ id }) => id) }, status: 'ACCEPTED' as const };
+  const counts = await db.card.groupBy({ by: ['campaignId'], where, _count: true });
+  return new Map(counts.map(({ campaignId, _count }) => [campaignId, _count]));
 }
 
 function chosenYears(counts: ReadonlyMap<string, number>, asked: readonly string[]): Set<string> {

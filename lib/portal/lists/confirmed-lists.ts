@@ -12,7 +12,6 @@ const withContext = {
   campaign: { select: { schoolYear: true, municipality: { select: { name: true } } } },
   supersedes: { select: { id: true, orderNumber: true, orderDate: true } },
   supersededBy: { select: { id: true, orderNumber: true, orderDate: true } },
-  _count: { select: { schools: { where: { included: true } } } },
 } satisfies Prisma.ConfirmedListInclude;
 
 type StoredList = Prisma.ConfirmedListGetPayload<{ include: typeof withContext }>;
@@ -29,7 +28,13 @@ export function listsOfCampaign(viewer: Viewer, campaignId: string, paging: Pagi
       include: withContext,
       orderBy: [{ confirmedAt: 'desc' }, { id: 'desc' }],
     });
-    const items = lists.map((list) => ({ ...listHead(list), included: list._count.schools }));
+    const counts = await db.confirmedListSchool.groupBy({
+      by: ['listId'],
+      where: { listId: { in: lists.map((list) => list.id) }, included: true },
+      _count: true,
+    });
+    const included = new Map(counts.map(({ listId, _count }) => [listId, _count]));
+    const items = lists.map((list) => ({ ...listHead(list), included: included.get(list.id) ?? 0 }));
     return done(pageOf(items, { page: paging.page, pageSize: paging.pageSize }));
   });
 }

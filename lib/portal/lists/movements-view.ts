@@ -18,13 +18,19 @@ export function movementsView(viewer: Viewer, municipalityId: string): Promise<O
       select: {
         id: true,
         track: true,
-        campaign: { select: { id: true, schoolYear: true, _count: { select: { cards: true } } } },
+        campaign: { select: { id: true, schoolYear: true } },
         schools: {
           where: { included: true },
           select: { school: { select: { id: true, code: true, shortName: true } } },
         },
       },
     });
+    const counts = await db.card.groupBy({
+      by: ['campaignId'],
+      where: { campaignId: { in: lists.map((list) => list.campaign.id) } },
+      _count: true,
+    });
+    const cards = new Map(counts.map(({ campaignId, _count }) => [campaignId, _count]));
     const schools = new Map(lists.flatMap((list) => list.schools.map(({ school }) => [school.code, school])));
     const ofYears = lists.map(
       (list): ListOfYear => ({
@@ -36,7 +42,7 @@ export function movementsView(viewer: Viewer, municipalityId: string): Promise<O
     const ordered = (track: Track) =>
       movements(ofYears, track).map((movement) => {
         const list = lists.find((one) => one.track === track && one.campaign.schoolYear === movement.schoolYear);
-        return { ...movement, listId: list?.id ?? '', schoolCount: list?.campaign._count.cards ?? 0 };
+        return { ...movement, listId: list?.id ?? '', schoolCount: cards.get(list?.campaign.id ?? '') ?? 0 };
       });
     return done({
       municipalityName: municipality.name,

@@ -2,6 +2,7 @@ import type { ScopedDatabase } from '@/lib/access/door';
 import { schoolsInSight } from '@/lib/access/sight';
 import type { Viewer } from '@/lib/access/viewer';
 import type { PartScore, Score } from '@/lib/domain/scoring';
+import { openDisputesByCard } from '@/lib/portal/cards/queries';
 import type { CardState, YearIdentity } from './views';
 
 /** One card of the school with the year it belongs to. */
@@ -37,11 +38,14 @@ export async function schoolYears(db: ScopedDatabase, viewer: Viewer, schoolId: 
     include: {
       campaign: { include: { municipality: { select: { name: true } } } },
       school: { include: { passports: { orderBy: { validFrom: 'asc' } } } },
-      _count: { select: { disputes: { where: { status: 'OPEN' } } } },
     },
     orderBy: { campaign: { schoolYear: 'desc' } },
   });
-  return cards.map(({ campaign, school, _count, ...card }) => ({
+  const openDisputes = await openDisputesByCard(
+    db,
+    cards.map((card) => card.id),
+  );
+  return cards.map(({ campaign, school, ...card }) => ({
     cardId: card.id,
     campaignId: campaign.id,
     municipalityId: campaign.municipalityId,
@@ -61,7 +65,7 @@ export async function schoolYears(db: ScopedDatabase, viewer: Viewer, schoolId: 
     submittedBy: card.submittedBy,
     decidedAt: card.decidedAt,
     decidedBy: card.decidedBy,
-    openDisputes: _count.disputes,
+    openDisputes: openDisputes.get(card.id) ?? 0,
     score: card.status === 'ACCEPTED' ? (card.score as unknown as Score) : null,
   }));
 }
