@@ -24,7 +24,6 @@ interface Expected {
 }
 
 const everybody = (own: string): Expected => ({ own });
-const ONLY_PUBLISHED = { elsewhere: '404 404 404 404 404', nothing: '404 404 404 404 404' };
 
 const PAGES: Record<string, Expected> = {
   '/': everybody('200 →/region 200 200 200'),
@@ -108,7 +107,7 @@ const PAGES: Record<string, Expected> = {
   '/settings/instruments/{draft}/preview': { own: '200 200 200 200 404' },
   '/settings/instruments/{draft}/report': { own: '403 200 200 200 404' },
   '/settings/instruments/{draft}/copy': { own: '403 404 404 403 404', elsewhere: '403 404 404 404 404' },
-  '/settings/instruments/{draft}/publish': { own: '404 404 200 404 404', ...ONLY_PUBLISHED },
+  '/settings/instruments/{draft}/publish': { own: '403 403 200 403 404' },
 };
 /** What one may open without signing in. */
 const PUBLIC = /^\/(sign-in|accessibility|invitation\/)/;

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
+import { forbidden, notFound } from 'next/navigation';
 import { DifferenceList } from '@/components/instruments/difference-list';
 import { PublicationForm } from '@/components/instruments/publication-form';
 import { LinkButton } from '@/components/ui/link-button';
@@ -17,7 +17,8 @@ export const metadata: Metadata = { title: 'Публикация карты' };
 export default async function PublishPage({ params }: VersionParams) {
   const { versionId } = await params;
   const version = await requireVersion(versionId);
-  if (!version.editable) notFound();
+  if (version.status !== 'DRAFT') notFound();
+  if (!version.editable) forbidden();
   const faults = instrumentFaults(version.definition);
   const audience =
     version.municipalityId === null ? 'всех муниципалитетов региона' : `муниципалитета «${version.ownerName}»`;
