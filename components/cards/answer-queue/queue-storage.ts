@@ -5,13 +5,7 @@
  */
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { QueueState } from './queue-state';
-
-interface StoredQueue {
-  tab: string;
-  /** account and card: nobody else's page ever reads it */
-  owner: string;
-  state: QueueState;
-}
+import { type StoredQueue, strikeOut, writeDown, writtenDown } from './unconfirmed-queues';
 
 interface QueueDatabase extends DBSchema {
   queues: { key: string; value: StoredQueue; indexes: { owner: string } };
@@ -55,8 +49,11 @@ async function isDead(tab: string): Promise<boolean> {
 
 /** What dead tabs of this owner left unsent; the records stay until `keepQueue` takes them over. */
 export async function leftQueues(owner: string): Promise<{ tab: string; state: QueueState }[]> {
-  const db = await database();
-  const all = await db.getAllFromIndex('queues', 'owner', owner);
+  const confirmed = await database()
+    .then((db) => db.getAllFromIndex('queues', 'owner', owner))
+    .catch((): StoredQueue[] => []);
+  // what was written down is newer than what was confirmed
+  const all = [...new Map([...confirmed, ...writtenDown(owner)].map((queue) => [queue.tab, queue])).values()];
   const dead = await Promise.all(all.map(({ tab }) => isDead(tab)));
   return all.filter((_, index) => dead[index]);
 }
@@ -68,13 +65,17 @@ export async function keepQueue(
   state: QueueState,
   takenOver: readonly string[],
 ): Promise<void> {
+  const unsent = hasUnsent(state);
+  const confirmed = unsent ? writeDown({ tab, owner, state }) : () => strikeOut(tab);
   const db = await database();
   const change = db.transaction('queues', 'readwrite');
   await Promise.all([
     ...takenOver.map((one) => change.store.delete(one)),
-    hasUnsent(state) ? change.store.put({ tab, owner, state }) : change.store.delete(tab),
+    unsent ? change.store.put({ tab, owner, state }) : change.store.delete(tab),
     change.done,
   ]);
+  confirmed();
+  for (const one of takenOver) strikeOut(one);
 }
 
 /** Whether anything of the person's work is not on the server yet. */
