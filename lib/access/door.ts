@@ -13,7 +13,10 @@ declare const scoped: unique symbol;
 export type ScopedDatabase = Prisma.TransactionClient & { readonly [scoped]: true };
 
 /** Work that nobody asked for by name: each purpose is listed, so that a reader can find them all. */
-export type SystemPurpose = 'sign-in' | 'session' | 'invitation' | 'outbox' | 'health' | 'maintenance';
+export type SystemPurpose = 'sign-in' | 'session' | 'invitation' | 'outbox' | 'health' | 'maintenance' | 'derivation';
+
+/** A file of 50,000 rows with all that follows from it is one transaction. */
+const LONGEST_DERIVATION_MS = 300_000;
 
 interface Scope {
   role: string;
@@ -36,7 +39,7 @@ function isFailedOutcome(value: unknown): value is { ok: false; failure: Failure
   return typeof value === 'object' && value !== null && 'ok' in value && value.ok === false && 'failure' in value;
 }
 
-async function inScope<T>(scope: Scope, work: (db: ScopedDatabase) => Promise<T>): Promise<T> {
+async function inScope<T>(scope: Scope, work: (db: ScopedDatabase) => Promise<T>, timeout = 30_000): Promise<T> {
   try {
     return await prismaClient().$transaction(
       async (tx) => {
@@ -48,7 +51,7 @@ async function inScope<T>(scope: Scope, work: (db: ScopedDatabase) => Promise<T>
         if (isFailedOutcome(result)) throw new RolledBack(result.failure);
         return result;
       },
-      { maxWait: 10_000, timeout: 30_000 },
+      { maxWait: 10_000, timeout },
     );
   } catch (error) {
     // T is an Outcome here: only a failed one is thrown as RolledBack.
@@ -76,6 +79,7 @@ export function forViewer<T>(viewer: Viewer, work: (db: ScopedDatabase) => Promi
 }
 
 /** Runs `work` with the whole installation in sight, for one of the listed purposes that no viewer stands behind. */
-export function forSystem<T>(_purpose: SystemPurpose, work: (db: ScopedDatabase) => Promise<T>): Promise<T> {
-  return inScope({ role: 'SYSTEM', account: '', region: '', municipality: '', municipalities: '', school: '' }, work);
+export function forSystem<T>(purpose: SystemPurpose, work: (db: ScopedDatabase) => Promise<T>): Promise<T> {
+  const whole = { role: 'SYSTEM', account: '', region: '', municipality: '', municipalities: '', school: '' };
+  return inScope(whole, work, purpose === 'derivation' ? LONGEST_DERIVATION_MS : undefined);
 }

@@ -68,6 +68,24 @@ export const policy = {
   'territory.edit': { ADMIN: 'everywhere' },
   'municipality.read': { ...SCHOOL_AND_ABOVE, PRINCIPAL: 'own municipality', ADMIN: 'everywhere' },
   'overview.read': CENTRE_AND_REGION,
+  // data: a principal brings in and sees what concerns the own school alone
+  'import.read': SCHOOL_AND_ABOVE,
+  'import.create': SCHOOL_AND_ABOVE,
+  'import.apply': SCHOOL_AND_ABOVE,
+  'import.undo': SCHOOL_AND_ABOVE,
+  'evidence.read': SCHOOL_AND_ABOVE,
+  'method.read': { ...SCHOOL_AND_ABOVE, PRINCIPAL: 'own municipality' },
+  'method.change': { MOC_HEAD: 'own municipality', REGION_COORDINATOR: 'region itself' },
+  // objectivity
+  'objectivity.map': CENTRE_AND_REGION,
+  'objectivity.read': SCHOOL_AND_ABOVE,
+  'objectivity.recheck': CENTRE,
+  'objectivity.secondResult': CENTRE,
+  'objectivity.explain': { PRINCIPAL: 'own school' },
+  'objectivity.decide': HEAD,
+  // two rules, social conditions
+  'federalRule.read': CENTRE_AND_REGION,
+  'socialConditions.read': CENTRE_AND_REGION,
 } satisfies Record<string, Rights>;
 
 export type Action = keyof typeof policy;

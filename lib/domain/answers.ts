@@ -7,9 +7,13 @@ export type Answer = 'yes' | 'no' | 'na' | string[] | null;
 /** Where a counted answer comes from. */
 export type AnswerSource = 'DECLARED' | 'COMPUTED' | 'VERIFIED';
 
-/** The answer of the principal beside the one that МОЦ verified; undefined `verified`: МОЦ did not look at it. */
+/**
+ * The answer of the principal beside the one that МОЦ verified; undefined `verified`: МОЦ did not look at it. `computed` is
+ * given where the campaign counts what data answer; null: the data do not tell.
+ */
 export interface StoredAnswer {
   declared: Answer;
+  computed?: Answer;
   verified?: Answer;
 }
 
@@ -35,11 +39,11 @@ export function normalAnswer(criterion: CriterionDefinition, answer: Answer): An
   return criterion.signs.map((sign) => sign.code).filter((code) => given.has(code));
 }
 
-/** The answer that is counted: what МОЦ verified stands above what the school declared. */
+/** The answer that is counted: verified above computed (where given and counted) above declared. contract.md, «Scoring rule» */
 export function countedAnswer(stored: StoredAnswer): { answer: Answer; source: AnswerSource } {
-  return stored.verified === undefined || stored.verified === null
-    ? { answer: stored.declared, source: 'DECLARED' }
-    : { answer: stored.verified, source: 'VERIFIED' };
+  if (stored.verified !== undefined && stored.verified !== null) return { answer: stored.verified, source: 'VERIFIED' };
+  if (stored.computed !== undefined && stored.computed !== null) return { answer: stored.computed, source: 'COMPUTED' };
+  return { answer: stored.declared, source: 'DECLARED' };
 }
 
 /** Whether two answers say the same; the order and repetitions of signs do not matter. */

@@ -1,5 +1,7 @@
 /** An instrument as the rules see it: tables → groups → criteria → signs. domain.md 1.1, 1.5; contract.md, scoring rule. */
 
+import type { CriterionRule } from './evidence/rule';
+
 export type CriterionType = 'YES_NO' | 'SIGN_COUNT';
 export type Applicability = 'ALL' | 'PRIMARY' | 'GRADE7_11' | 'GRADE9' | 'GRADE11';
 export type Track = 'LOW_RESULTS' | 'ADVERSE_CONDITIONS';
@@ -24,6 +26,8 @@ export interface CriterionDefinition {
   source: string;
   /** unlikely to change from year to year: last year's answer is carried over with «проверьте» */
   stable: boolean;
+  /** how data answer it; absent: only people can */
+  rule?: CriterionRule;
 }
 
 export interface GroupDefinition {

@@ -37,9 +37,14 @@ export const declaredAnswer = (row: AnswerRow | undefined): Answer =>
 export const verifiedAnswer = (row: AnswerRow | undefined): Answer =>
   row ? (row.verifiedIsList ? row.verifiedSigns : (row.verifiedValue as Answer)) : null;
 
+/** What data answer; null when they do not tell. */
+export const computedAnswer = (row: AnswerRow | undefined): Answer =>
+  row ? (row.computedIsList ? row.computedSigns : (row.computedValue as Answer)) : null;
+
 export const storedAnswer = (row: AnswerRow | undefined): StoredAnswer => ({
   declared: declaredAnswer(row),
   verified: verifiedAnswer(row),
+  ...(row?.computedCounts && { computed: computedAnswer(row) }),
 });
 
 /** The answer that counts now. */

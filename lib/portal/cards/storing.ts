@@ -27,6 +27,10 @@ export function emptyRow(card: Pick<Card, 'id' | 'schoolId' | 'municipalityId'>,
     declaredIsList: false,
     declaredAt: null,
     declaredBy: null,
+    computedValue: null,
+    computedSigns: [],
+    computedIsList: false,
+    computedCounts: false,
     verifiedValue: null,
     verifiedSigns: [],
     verifiedIsList: false,
@@ -46,16 +50,20 @@ export async function storeRows(db: ScopedDatabase, rows: readonly AnswerRow[]):
   await db.$executeRaw`
     INSERT INTO answer (card_id, criterion_id, school_id, municipality_id,
       declared_value, declared_signs, declared_is_list, declared_at, declared_by,
+      computed_value, computed_signs, computed_is_list, computed_counts,
       verified_value, verified_signs, verified_is_list, verified_at, verified_by, verified_reason, verified_source,
       carried_over, unlocked, comment)
     SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r (
       "cardId" uuid, "criterionId" uuid, "schoolId" uuid, "municipalityId" uuid,
       "declaredValue" text, "declaredSigns" text[], "declaredIsList" boolean, "declaredAt" timestamptz, "declaredBy" text,
+      "computedValue" text, "computedSigns" text[], "computedIsList" boolean, "computedCounts" boolean,
       "verifiedValue" text, "verifiedSigns" text[], "verifiedIsList" boolean, "verifiedAt" timestamptz, "verifiedBy" text,
       "verifiedReason" text, "verifiedSource" text, "carriedOver" boolean, "unlocked" boolean, "comment" text)
     ON CONFLICT (card_id, criterion_id) DO UPDATE SET
       declared_value = excluded.declared_value, declared_signs = excluded.declared_signs,
       declared_is_list = excluded.declared_is_list, declared_at = excluded.declared_at, declared_by = excluded.declared_by,
+      computed_value = excluded.computed_value, computed_signs = excluded.computed_signs,
+      computed_is_list = excluded.computed_is_list, computed_counts = excluded.computed_counts,
       verified_value = excluded.verified_value, verified_signs = excluded.verified_signs,
       verified_is_list = excluded.verified_is_list, verified_at = excluded.verified_at, verified_by = excluded.verified_by,
       verified_reason = excluded.verified_reason, verified_source = excluded.verified_source,

@@ -1,4 +1,5 @@
 import type { ScopedDatabase } from '@/lib/access/door';
+import type { CriterionRule } from '@/lib/domain/evidence/rule';
 import type { InstrumentDefinition } from '@/lib/domain/instrument';
 
 /** An instrument version as the rules see it, with the database's ids of its criteria by code. */
@@ -56,6 +57,7 @@ export async function loadInstrument(db: ScopedDatabase, versionId: string): Pro
             threshold: criterion.threshold,
             source: criterion.source,
             stable: criterion.stable,
+            ...(criterion.rule !== null && { rule: criterion.rule as unknown as CriterionRule }),
           })),
         })),
       })),
