@@ -1,6 +1,10 @@
+import { Checkbox } from '@/components/ui/checkbox';
 import { Field, TextField } from '@/components/ui/field';
+import { FieldSet } from '@/components/ui/field-set';
 import { Select } from '@/components/ui/select';
+import { SUBJECT_NAMES } from '@/lib/domain/evidence/subjects';
 import { type FormState, faultOf } from '@/lib/domain/form-state';
+import { splitSubjects } from './advanced-subjects';
 import { SCHOOL_KINDS } from './school-kinds';
 
 /** The fields of a school's identity, in a new school and in a change of the passport. */
@@ -25,6 +29,32 @@ export function PassportFields({ state, initial }: { state: FormState; initial: 
       <TextField label="С класса" numeric required {...text('gradeFrom')} />
       <TextField label="По класс" numeric required {...text('gradeTo')} />
       <TextField label="Обучающихся" numeric optional {...text('pupils')} />
+      <TextField
+        label="Логин в ФИС ОКО"
+        hint="Например: sch670001. По нему узнаются файлы ВПР."
+        optional
+        autoComplete="off"
+        {...text('login')}
+      />
+      <FieldSet
+        id="advanced"
+        className="sm:col-span-2"
+        legend="Предметы с углублённым изучением"
+        hint="Высокий результат по этим предметам не считается признаком, требующим дополнительного анализа."
+        error={faultOf(state, 'advanced')}
+      >
+        <div className="grid gap-x-6 sm:grid-cols-2 lg:grid-cols-3">
+          {SUBJECT_NAMES.map((subject) => (
+            <Checkbox
+              key={subject}
+              name="advanced"
+              value={subject}
+              defaultChecked={splitSubjects(value('advanced')).includes(subject)}
+              label={subject}
+            />
+          ))}
+        </div>
+      </FieldSet>
     </div>
   );
 }

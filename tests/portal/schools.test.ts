@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addSchools, changePassport, mergeInto, moveToMunicipality } from '@/lib/portal/schools/commands';
+import { addSchool, addSchools, changePassport, mergeInto, moveToMunicipality } from '@/lib/portal/schools/commands';
 import { schoolPassport } from '@/lib/portal/schools/queries';
-import { passportChangeSchema } from '@/lib/portal/schools/schema';
+import { newSchoolSchema, passportChangeSchema } from '@/lib/portal/schools/schema';
 import { schoolsFromLines } from '@/lib/portal/schools/school-lines';
 import { addMunicipality, addRegion } from '@/lib/portal/territory/commands';
 import { type TestDatabase, testDatabase } from '../harness/database';
@@ -131,5 +131,48 @@ describe('territory', () => {
     expect((await addMunicipality(world.admin, town, NOW)).ok).toBe(true);
     expect(await addMunicipality(world.admin, town, NOW)).toMatchObject({ failure: { code: 'CONFLICT' } });
     expect(await addMunicipality(world.coordinator, town, NOW)).toMatchObject({ failure: { code: 'FORBIDDEN' } });
+  });
+});
+
+describe('the login in ФИС ОКО and subjects taught in depth', () => {
+  const passportOf = (school: { schoolId: string; principal: World['admin'] }) =>
+    schoolPassport(school.principal, school.schoolId);
+
+  it('are kept, stay where a change does not name them, and can be taken off', async () => {
+    const school = await world.school();
+    const given = change({ login: ' SCH670501 ', advanced: ['Физика', 'Математика'] });
+    expect((await changePassport(world.city.head, school.schoolId, given, NOW)).ok).toBe(true);
+    expect(await passportOf(school)).toMatchObject({ login: 'sch670501', advanced: ['Математика', 'Физика'] });
+    expect((await changePassport(world.city.head, school.schoolId, change({ version: '2' }), NOW)).ok).toBe(true);
+    expect(await passportOf(school)).toMatchObject({ login: 'sch670501', advanced: ['Математика', 'Физика'] });
+    const off = change({ version: '3', login: '', advanced: [] });
+    expect((await changePassport(world.city.head, school.schoolId, off, NOW)).ok).toBe(true);
+    expect(await passportOf(school)).toMatchObject({ login: null, advanced: [] });
+  });
+
+  it('a login is one school’s alone, also where the other lies out of sight', async () => {
+    const first = await world.school({ in: world.town });
+    const second = await world.school();
+    const given = change({ login: 'sch670502' });
+    expect((await changePassport(world.town.head, first.schoolId, given, NOW)).ok).toBe(true);
+    const refused = await changePassport(world.city.head, second.schoolId, given, NOW);
+    expect(refused).toMatchObject({ failure: { code: 'CONFLICT', errors: [{ path: 'login' }] } });
+    expect(await passportOf(second)).toMatchObject({ login: null, version: 1 });
+    const { municipalityId } = world.city;
+    const added = newSchoolSchema.parse({ ...change({ login: 'sch670502' }), municipalityId, code: 'west-1' });
+    expect(await addSchool(world.city.head, added, NOW)).toMatchObject({
+      failure: { code: 'CONFLICT', errors: [{ path: 'login' }] },
+    });
+    expect(await database.owner.school.count({ where: { code: 'west-1' } })).toBe(0);
+    expect((await addSchool(world.city.head, { ...added, login: 'sch670503' }, NOW)).ok).toBe(true);
+    const school = await database.owner.school.findUniqueOrThrow({ where: { code: 'west-1' } });
+    expect(school.login).toBe('sch670503');
+  });
+
+  it('are refused in words when they are no login or no known subject', () => {
+    for (const login of ['670001', 'sch', 'школа1', 'sch67-01']) {
+      expect(passportChangeSchema.shape.login.safeParse(login).success).toBe(false);
+    }
+    expect(passportChangeSchema.shape.advanced.safeParse(['Зельеварение']).success).toBe(false);
   });
 });

@@ -4,6 +4,7 @@ import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { requireViewer } from '@/app/(portal)/viewer';
 import { formInput } from '@/app/form-input';
+import { joinedSubjects } from '@/components/schools/advanced-subjects';
 import { failed } from '@/lib/domain/failure';
 import { enteredValues, type FormState } from '@/lib/domain/form-state';
 import { countOf } from '@/lib/domain/russian';
@@ -11,10 +12,16 @@ import { addSchool, addSchools, changePassport, mergeInto, moveToMunicipality } 
 import { mergerSchema, moveSchema, newSchoolSchema, passportChangeSchema } from '@/lib/portal/schools/schema';
 import { schoolsFromLines } from '@/lib/portal/schools/school-lines';
 
+/** The ticked subjects, and all that was entered with them as one text for a form that comes back. */
+function enteredSchool(form: FormData) {
+  const advanced = form.getAll('advanced').map(String);
+  return { advanced, values: { ...enteredValues(form.entries()), advanced: joinedSubjects(advanced) } };
+}
+
 export async function sendNewSchool(_state: FormState, form: FormData): Promise<FormState> {
   const viewer = await requireViewer();
-  const values = enteredValues(form.entries());
-  const input = formInput(newSchoolSchema, form);
+  const { advanced, values } = enteredSchool(form);
+  const input = formInput(newSchoolSchema, form, { advanced });
   if (!input.ok) return { failure: input.failure, values };
   const added = await addSchool(viewer, input.value, new Date());
   if (!added.ok) return { failure: added.failure, values };
@@ -38,8 +45,8 @@ export async function sendSchoolLines(_state: FormState, form: FormData): Promis
 
 export async function sendPassport(id: string, _state: FormState, form: FormData): Promise<FormState> {
   const viewer = await requireViewer();
-  const values = enteredValues(form.entries());
-  const input = formInput(passportChangeSchema, form);
+  const { advanced, values } = enteredSchool(form);
+  const input = formInput(passportChangeSchema, form, { advanced });
   if (!input.ok) return { failure: input.failure, values };
   const changed = await changePassport(viewer, id, input.value, new Date());
   if (!changed.ok) return { failure: changed.failure, values };

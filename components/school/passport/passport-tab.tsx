@@ -17,9 +17,11 @@ export function PassportTab({ passport }: { passport: SchoolPassport }) {
             items={[
               { term: 'Полное название', value: typeset(passport.name) },
               { term: 'Код', value: passport.code },
+              { term: 'Логин в ФИС ОКО', value: passport.login ?? NO_VALUE },
               { term: 'Вид', value: SCHOOL_KINDS[passport.kind] },
               { term: 'Классы', value: gradesInWords(passport.gradeFrom, passport.gradeTo) },
               { term: 'Обучающихся', value: formatNumber(passport.pupils) },
+              ...(passport.advanced.length > 0 ? [{ term: 'Углублённо', value: passport.advanced.join(', ') }] : []),
               { term: 'Муниципалитет', value: capitalised(passport.municipalityName) },
               { term: 'Адрес', value: passport.address ? typeset(passport.address) : NO_VALUE },
               ...(passport.closedOn ? [{ term: 'Закрыта', value: formatDate(passport.closedOn) }] : []),

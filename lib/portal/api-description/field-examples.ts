@@ -29,6 +29,7 @@ export const FIELD_EXAMPLES: Readonly<Record<string, unknown>> = {
   gradeFrom: 1,
   gradeTo: 11,
   pupils: 812,
+  login: 'sch670001',
   closedOn: null,
   schoolYear: '2020-2021',
   resultsYear: '2019-2020',

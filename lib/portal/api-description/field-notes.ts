@@ -34,6 +34,7 @@ export const FIELD_NOTES: Readonly<Record<string, string>> = {
   gradeFrom: 'Первый класс.',
   gradeTo: 'Последний класс.',
   pupils: 'Обучающихся; null — не указано.',
+  login: 'Логин в ФИС ОКО; null — не указан.',
   closedOn: 'День закрытия или присоединения; null — работает.',
   closed: '`true` добавляет закрытые школы.',
   q: 'Часть названия или кода.',

@@ -40,6 +40,7 @@ export function schoolsInScope(viewer: Viewer, query: SchoolListQuery): Promise<
       gradeFrom: school.gradeFrom,
       gradeTo: school.gradeTo,
       pupils: school.pupils,
+      login: school.login,
       closedOn: school.closedOn?.toISOString().slice(0, 10) ?? null,
     }));
     return done({ items, ...paging, total });

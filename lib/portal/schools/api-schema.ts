@@ -21,6 +21,8 @@ export const schoolSchema = z.object({
   gradeFrom: z.int(),
   gradeTo: z.int(),
   pupils: z.int().nullable(),
+  /** login in ФИС ОКО; null: not recorded */
+  login: z.string().nullable(),
   /** the day on which it was closed or merged; null: it works */
   closedOn: z.iso.date().nullable(),
 });

@@ -15,43 +15,64 @@ export function addSchool(viewer: Viewer, input: NewSchool, now: Date): Promise<
 
 /** New schools, all or none: codes must be free. */
 export function addSchools(viewer: Viewer, inputs: NewSchool[], now: Date): Promise<Outcome<{ ids: string[] }>> {
-  return forViewer(viewer, async (db) => {
-    for (const municipalityId of new Set(inputs.map((input) => input.municipalityId))) {
-      const municipality = await db.municipality.findUnique({ where: { id: municipalityId } });
-      if (!municipality) return failed('NOT_FOUND', 'Муниципалитет не найден.');
-      const refused = refusal(viewer, 'school.edit', { municipalityId });
-      if (refused) return { ok: false, failure: refused };
-    }
-    // the unique key sees codes beyond the viewer's scope, so a code taken elsewhere is refused there
-    const codes = inputs.map((input) => input.code);
-    const repeated = codes.find((code, at) => codes.indexOf(code) !== at);
-    const created = repeated
-      ? []
-      : await db.school.createManyAndReturn({
-          data: inputs.map((input) => ({ ...input, pupils: input.pupils ?? null })),
-          skipDuplicates: true,
-        });
-    const missing = codes.find((code) => !created.some((school) => school.code === code));
-    if (repeated ?? missing) {
-      const message = `Код ${repeated ?? missing} уже занят: код школы единственный в портале.`;
-      return failed('CONFLICT', message, { errors: [{ path: 'code', message }] });
-    }
-    await db.schoolPassport.createMany({ data: created.map((school) => passportOf(school, now)) });
-    await record(
-      db,
-      viewer,
-      now,
-      ...created.map((school) => ({
-        action: 'school.edit' as const,
-        subjectType: 'school' as const,
-        subjectId: school.id,
-        municipalityId: school.municipalityId,
-        schoolId: school.id,
-        to: { code: school.code, name: school.name },
-      })),
-    );
-    return done({ ids: created.map((school) => school.id) });
-  });
+  return withFreeLogin(forViewer(viewer, (db) => storeNewSchools(db, viewer, inputs, now)));
+}
+
+async function storeNewSchools(
+  db: ScopedDatabase,
+  viewer: Viewer,
+  inputs: NewSchool[],
+  now: Date,
+): Promise<Outcome<{ ids: string[] }>> {
+  for (const municipalityId of new Set(inputs.map((input) => input.municipalityId))) {
+    const municipality = await db.municipality.findUnique({ where: { id: municipalityId } });
+    if (!municipality) return failed('NOT_FOUND', 'Муниципалитет не найден.');
+    const refused = refusal(viewer, 'school.edit', { municipalityId });
+    if (refused) return { ok: false, failure: refused };
+  }
+  // the unique key sees codes beyond the viewer's scope, so a code taken elsewhere is refused there
+  const codes = inputs.map((input) => input.code);
+  const repeated = codes.find((code, at) => codes.indexOf(code) !== at);
+  const created = repeated
+    ? []
+    : await db.school.createManyAndReturn({
+        data: inputs.map(({ login: _login, ...input }) => ({ ...input, pupils: input.pupils ?? null })),
+        skipDuplicates: true,
+      });
+  const missing = codes.find((code) => !created.some((school) => school.code === code));
+  if (repeated ?? missing) {
+    const message = `Код ${repeated ?? missing} уже занят: код школы единственный в портале.`;
+    return failed('CONFLICT', message, { errors: [{ path: 'code', message }] });
+  }
+  for (const { code, login } of inputs) if (login) await db.school.update({ where: { code }, data: { login } });
+  await db.schoolPassport.createMany({ data: created.map((school) => passportOf(school, now)) });
+  await record(
+    db,
+    viewer,
+    now,
+    ...created.map((school) => ({
+      action: 'school.edit' as const,
+      subjectType: 'school' as const,
+      subjectId: school.id,
+      municipalityId: school.municipalityId,
+      schoolId: school.id,
+      to: { code: school.code, name: school.name },
+    })),
+  );
+  return done({ ids: created.map((school) => school.id) });
+}
+
+const UNIQUE_VIOLATION = 'P2002';
+
+/** Logins are unique over the whole portal, beyond what the viewer sees: the unique key refuses one that is taken. */
+async function withFreeLogin<T>(work: Promise<Outcome<T>>): Promise<Outcome<T>> {
+  try {
+    return await work;
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === UNIQUE_VIOLATION)) throw error;
+    const message = 'Этот логин ФИС ОКО уже записан за другой школой. Проверьте его: логин у каждой школы свой.';
+    return failed('CONFLICT', message, { errors: [{ path: 'login', message }] });
+  }
 }
 
 function passportOf(school: School, validFrom: Date, reason = '') {
@@ -98,33 +119,50 @@ async function newPassport(db: ScopedDatabase, school: School, day: string, reas
 
 /** Changes the passport from a day on; cards and sums of years before keep the name and grades they had. */
 export function changePassport(viewer: Viewer, id: string, input: PassportChange, now: Date): Promise<Outcome<void>> {
-  return forViewer(viewer, async (db) => {
-    const found = await editable(db, viewer, id);
-    if (!found.ok) return found;
-    const { validFrom, reason, version, ...identity } = input;
-    const changed = await db.school.updateManyAndReturn({
-      where: { id, version },
-      data: { ...identity, pupils: identity.pupils ?? null, version: { increment: 1 } },
-    });
-    const school = changed[0];
-    if (!school) {
-      return failed('STALE_VERSION', 'Паспорт изменён в другом окне. Обновите страницу: ваши правки ещё не сохранены.');
-    }
-    const kept = await newPassport(db, school, validFrom, reason);
-    if (!kept.ok) return kept;
-    await record(db, viewer, now, {
-      action: 'school.edit',
-      subjectType: 'school',
-      subjectId: id,
-      municipalityId: school.municipalityId,
-      schoolId: id,
-      from: { name: found.value.name, gradeFrom: found.value.gradeFrom, gradeTo: found.value.gradeTo },
-      to: { name: school.name, gradeFrom: school.gradeFrom, gradeTo: school.gradeTo },
-      reason,
-    });
-    return done(undefined);
-  });
+  return withFreeLogin(forViewer(viewer, (db) => storePassport(db, viewer, id, input, now)));
 }
+
+async function storePassport(
+  db: ScopedDatabase,
+  viewer: Viewer,
+  id: string,
+  input: PassportChange,
+  now: Date,
+): Promise<Outcome<void>> {
+  const found = await editable(db, viewer, id);
+  if (!found.ok) return found;
+  const { validFrom, reason, version, ...identity } = input;
+  const changed = await db.school.updateManyAndReturn({
+    where: { id, version },
+    data: { ...identity, pupils: identity.pupils ?? null, version: { increment: 1 } },
+  });
+  const school = changed[0];
+  if (!school) {
+    return failed('STALE_VERSION', 'Паспорт изменён в другом окне. Обновите страницу: ваши правки ещё не сохранены.');
+  }
+  const kept = await newPassport(db, school, validFrom, reason);
+  if (!kept.ok) return kept;
+  await record(db, viewer, now, {
+    action: 'school.edit',
+    subjectType: 'school',
+    subjectId: id,
+    municipalityId: school.municipalityId,
+    schoolId: id,
+    from: journaled(found.value),
+    to: journaled(school),
+    reason,
+  });
+  return done(undefined);
+}
+
+/** What the journal keeps of a school on both sides of a change. */
+const journaled = ({ name, gradeFrom, gradeTo, login, advanced }: School) => ({
+  name,
+  gradeFrom,
+  gradeTo,
+  login,
+  advanced,
+});
 
 /** A merger: this school is closed from the day on; its past sums stay its own and are shown with the successor's. */
 export function mergeInto(viewer: Viewer, id: string, input: Merger, now: Date): Promise<Outcome<void>> {

@@ -29,6 +29,8 @@ export function schoolPassport(viewer: Viewer, id: string): Promise<SchoolPasspo
       gradeFrom: school.gradeFrom,
       gradeTo: school.gradeTo,
       pupils: school.pupils,
+      login: school.login,
+      advanced: school.advanced,
       closedOn: school.closedOn,
       version: school.version,
       periods: passports.map((passport) => ({

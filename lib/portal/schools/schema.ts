@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SUBJECT_NAMES } from '@/lib/domain/evidence/subjects';
 
 export * from './api-schema';
 
@@ -27,6 +28,30 @@ const pupils = z.preprocess(
 
 export const schoolKindSchema = z.enum(['SCHOOL', 'GYMNASIUM', 'LYCEUM'], { error: 'Выберите вид школы.' });
 
+/** The login of a school in ФИС ОКО; an empty field takes it off, an absent one leaves it as it is. */
+const login = z
+  .preprocess(
+    (value) => (typeof value === 'string' && value.trim() === '' ? null : value),
+    z
+      .string()
+      .trim()
+      .toLowerCase()
+      .regex(/^sch\d{1,12}$/, 'Логин в ФИС ОКО — буквы sch и цифры, например sch670001.')
+      .nullable(),
+  )
+  .optional();
+
+/** Subjects taught in depth, in the order of their list; absent: as they are. */
+const advanced = z
+  .array(z.string())
+  .max(100, 'Слишком много предметов.')
+  .transform((given, context) => {
+    const unknown = given.find((name) => !SUBJECT_NAMES.some((subject) => subject === name));
+    if (unknown !== undefined) context.addIssue({ code: 'custom', message: `Портал не знает предмета «${unknown}».` });
+    return SUBJECT_NAMES.filter((subject) => given.includes(subject)) as string[];
+  })
+  .optional();
+
 const identity = {
   name: required('Укажите полное название.'),
   shortName: required('Укажите краткое название.'),
@@ -35,6 +60,8 @@ const identity = {
   gradeFrom: grade,
   gradeTo: grade,
   pupils,
+  login,
+  advanced,
 };
 
 const gradesInOrder = <Input extends { gradeFrom: number; gradeTo: number }>(input: Input) =>

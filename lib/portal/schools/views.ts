@@ -45,6 +45,10 @@ export interface SchoolPassport {
   gradeFrom: number;
   gradeTo: number;
   pupils: number | null;
+  /** login in ФИС ОКО */
+  login: string | null;
+  /** subjects taught in depth */
+  advanced: string[];
   closedOn: Date | null;
   version: number;
   /** the newest first */

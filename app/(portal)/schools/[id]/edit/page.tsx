@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { forbidden, notFound } from 'next/navigation';
 import { requireViewer } from '@/app/(portal)/viewer';
+import { joinedSubjects } from '@/components/schools/advanced-subjects';
 import { MergerForm, MoveForm, PassportForm } from '@/components/schools/school-forms';
 import { PageHeader } from '@/components/ui/page-header';
 import { Panel } from '@/components/ui/panel';
@@ -34,7 +35,7 @@ export default async function EditSchoolPage({ params }: { params: Promise<{ id:
           { label: school.shortName, href: `/schools/${id}` },
         ]}
         title="Паспорт школы"
-        description="Изменение действует с указанного дня. Прежнее имя и классы остаются в истории, суммы прошлых лет не меняются."
+        description="Изменение действует с указанного дня. Прежнее имя и классы остаются в истории, суммы прошлых лет не меняются. Логин и предметы с углублённым изучением действуют без даты."
       />
       <div className="space-y-6">
         <Panel title="Изменить паспорт">
@@ -48,6 +49,8 @@ export default async function EditSchoolPage({ params }: { params: Promise<{ id:
               gradeFrom: String(school.gradeFrom),
               gradeTo: String(school.gradeTo),
               pupils: school.pupils === null ? '' : String(school.pupils),
+              login: school.login ?? '',
+              advanced: joinedSubjects(school.advanced),
               validFrom: dayOf(new Date()),
               version: String(school.version),
             }}
