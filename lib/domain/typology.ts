@@ -1,0 +1,115 @@
+/**
+ * Four kinds of school by conditions and results, and among them resilient ones: hard conditions, good results
+ * (domain.md 4). A resilient school is only a possible partner; what speaks for it is said in words.
+ */
+import { formatNumber, NBSP } from './russian';
+import { quantile } from './statistics';
+
+/** BOTH: hard conditions and low results; CONDITIONS, RESULTS: one of the two alone; NEITHER. */
+export type SchoolType = 'BOTH' | 'CONDITIONS' | 'RESULTS' | 'NEITHER';
+
+export const SCHOOL_TYPES: readonly SchoolType[] = ['BOTH', 'CONDITIONS', 'RESULTS', 'NEITHER'];
+
+export const SCHOOL_TYPE_NAMES: Record<SchoolType, string> = {
+  BOTH: 'Трудные условия и низкие результаты',
+  CONDITIONS: 'Только трудные условия',
+  RESULTS: 'Только низкие результаты',
+  NEITHER: 'Ни того ни другого',
+};
+
+/** What the results of a school rest on; NO_DATA: no signs of bias were looked for. */
+export type ResultsTrust = 'TRUSTED' | 'DOUBTFUL' | 'NO_DATA';
+
+/** What is known of a school; null: nothing. */
+export interface KnownSchool {
+  schoolCode: string;
+  /** the index of social conditions, mean 100; and whether it lies in the lowest quarter */
+  index: number | null;
+  hardByIndex: boolean | null;
+  /** proposed by the rule of the table of conditions */
+  hardByTable: boolean | null;
+  /** points of the table of results */
+  negativeSum: number | null;
+  maximum: number | null;
+  /** proposed by the rule of the table of results */
+  low: boolean | null;
+  /** on the confirmed list of low results */
+  listed: boolean;
+  trust: ResultsTrust;
+}
+
+export interface TypedSchool {
+  /** in the lowest quarter of the index or proposed by the table; what is not known does not speak */
+  hard: boolean | null;
+  /** null: conditions or results are not known */
+  type: SchoolType | null;
+  resilient: boolean;
+  /** resilient but for the trust in its results: to be looked at before it is named */
+  doubtful: boolean;
+}
+
+export interface Typology {
+  /** by school code */
+  schools: ReadonlyMap<string, TypedSchool>;
+  /** of the sums of all schools that have one; null without any */
+  medianSum: number | null;
+  /** the lowest sum among the schools proposed for low results: the line of the chart; null when nobody is */
+  lowFrom: number | null;
+}
+
+export function typologyOf(schools: readonly KnownSchool[]): Typology {
+  const sums = schools.flatMap(({ negativeSum }) => negativeSum ?? []);
+  const medianSum = quantile(sums, 0.5);
+  const lowSums = schools.flatMap(({ low, negativeSum }) => (low && negativeSum !== null ? [negativeSum] : []));
+  return {
+    schools: new Map(schools.map((school) => [school.schoolCode, typed(school, medianSum)])),
+    medianSum,
+    lowFrom: lowSums.length === 0 ? null : Math.min(...lowSums),
+  };
+}
+
+function typed(school: KnownSchool, medianSum: number | null): TypedSchool {
+  const hard = hardOf(school);
+  const { low, listed, negativeSum, trust } = school;
+  if (hard === null || low === null) return { hard, type: null, resilient: false, doubtful: false };
+  const type = hard ? (low ? 'BOTH' : 'CONDITIONS') : low ? 'RESULTS' : 'NEITHER';
+  const good = !low && !listed && negativeSum !== null && medianSum !== null && negativeSum <= medianSum;
+  const candidate = hard && good;
+  return { hard, type, resilient: candidate && trust !== 'DOUBTFUL', doubtful: candidate && trust === 'DOUBTFUL' };
+}
+
+function hardOf({ hardByIndex, hardByTable }: KnownSchool): boolean | null {
+  if (hardByIndex || hardByTable) return true;
+  return hardByIndex === null && hardByTable === null ? null : false;
+}
+
+/** What speaks for a resilient school as a partner: conditions, results, trust; and what stays to be looked at. */
+export function partnerReasons(
+  school: KnownSchool,
+  { medianSum }: Pick<Typology, 'medianSum'>,
+  indexThreshold: number | null,
+): string[] {
+  return [conditionsReason(school, indexThreshold), resultsReason(school, medianSum), TRUST_REASONS[school.trust]];
+}
+
+function conditionsReason({ index, hardByIndex, hardByTable }: KnownSchool, threshold: number | null): string {
+  const byIndex = `индекс ${formatNumber(index, 1)}, граница нижней четверти города ${formatNumber(threshold, 1)}`;
+  if (hardByIndex && hardByTable)
+    return `Трудные условия: ${byIndex}; её${NBSP}предлагает и${NBSP}правило по${NBSP}таблице условий.`;
+  if (hardByIndex) return `Трудные условия: ${byIndex}.`;
+  const outside = index === null ? 'индекс не посчитан' : `индекс ${formatNumber(index, 1)} выше границы`;
+  return `Трудные условия: школу предлагает правило по${NBSP}таблице условий (${outside}).`;
+}
+
+function resultsReason({ negativeSum, maximum }: KnownSchool, medianSum: number | null): string {
+  const digits = medianSum === null || Number.isInteger(medianSum) ? 0 : 1;
+  const sum = `${formatNumber(negativeSum)} из${NBSP}${formatNumber(maximum)}`;
+  return `Хорошие результаты: сумма ${sum}, не${NBSP}больше медианы города (${formatNumber(medianSum, digits)}); правило школу не${NBSP}предлагает.`;
+}
+
+const TRUST_REASONS: Record<ResultsTrust, string> = {
+  TRUSTED: 'Результатам можно доверять: признаков, требующих дополнительного анализа, не найдено.',
+  DOUBTFUL: 'Сначала нужна проверка: есть признаки, требующие дополнительного анализа.',
+  NO_DATA:
+    'Объективность не проверялась: данных для признаков нет. Прежде чем назвать школу партнёром, проверьте её результаты.',
+};
