@@ -6,6 +6,7 @@ import { Field, TextareaField, TextField } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { type FormState, faultOf } from '@/lib/domain/form-state';
+import { CountsChoice } from './counts-choice';
 
 interface OpenCampaignFormProps {
   send: (state: FormState, form: FormData) => Promise<FormState>;
@@ -63,6 +64,7 @@ export function OpenCampaignForm({ send, versions, initial, schools }: OpenCampa
           error={faultOf(state, 'dueAt')}
         />
       </div>
+      <CountsChoice value={values.counts} error={faultOf(state, 'counts')} />
       <TextareaField
         label="Письмо директорам"
         hint="Ссылку на карту портал добавит сам."

@@ -33,6 +33,8 @@ function card(answers: Record<string, Answer> = {}, more: Partial<CardJson> = {}
     answers: all,
     declared: {},
     verified: {},
+    counts: 'DECLARED',
+    computed: {},
     comments: {},
     carriedOver: [],
     editable: true,
@@ -76,6 +78,55 @@ describe('what the form shows', () => {
     const sumOf = (state: QueueState) => cardModel(instrument, one, state).score.negativeSum;
     expect(sumOf(queueOf(one))).toBe(0);
     expect(sumOf(edited(queueOf(one), { key: answerField('A1'), value: 'yes', at: 1 }))).toBe(1);
+  });
+
+  it('counts data above the school’s word where the campaign says so, and never above МОЦ’s', () => {
+    const at = '2020-10-01T00:00:00.000Z';
+    const ground = { reason: 'r', source: 's', by: 'b', at };
+    const only = (answers: Record<string, Answer>) =>
+      Object.fromEntries(Object.entries(answers).filter(([, answer]) => answer !== null));
+    fc.assert(
+      fc.property(criterionAnswers, criterionAnswers, criterionAnswers, (declared, found, checked) => {
+        const computed = only(found);
+        const verified = Object.fromEntries(
+          Object.entries(only(checked)).map(([code, answer]) => [code, { ...ground, answer }]),
+        );
+        const people = { ...(declared as Record<string, Answer>), ...only(checked) };
+        const shown = (counts: CardJson['counts']) => {
+          const one = card(people, { counts, computed, verified });
+          return cardModel(instrument, one, queueOf(one)).score;
+        };
+        const stored = (counts: CardJson['counts']) =>
+          scoreOf(
+            instrument,
+            grades,
+            Object.fromEntries(
+              codes.map((code) => [
+                code,
+                {
+                  declared: (declared as Record<string, Answer>)[code] ?? null,
+                  verified: verified[code]?.answer,
+                  ...(counts === 'COMPUTED' && { computed: computed[code] ?? null }),
+                },
+              ]),
+            ),
+          );
+        for (const counts of ['DECLARED', 'COMPUTED'] as const) expect(shown(counts)).toEqual(stored(counts));
+      }),
+    );
+  });
+
+  it('names the answers that data contradict, until МОЦ has settled them', () => {
+    const computed: Record<string, Answer> = { A1: 'yes', A2: 'no', S1: ['y', 'x'], B2: 'yes' };
+    const answers: Record<string, Answer> = { A1: 'no', A2: 'no', S1: ['x', 'y'], B2: null };
+    const one = card(answers, { computed });
+    const state = queueOf(one);
+    expect(cardModel(instrument, one, state).disagreeing).toEqual(['A1']);
+    const signs = edited(state, { key: answerField('S1'), value: ['x'], at: 1 });
+    expect(cardModel(instrument, one, signs).disagreeing).toEqual(['A1', 'S1']);
+    const at = '2020-10-01T00:00:00.000Z';
+    const settled = { ...one, verified: { A1: { answer: 'no' as const, reason: 'r', source: 's', by: 'b', at } } };
+    expect(cardModel(instrument, settled, state).disagreeing).toEqual([]);
   });
 
   it('opens where something is left to do', () => {

@@ -1,5 +1,5 @@
 /** What the form shows of a card: the answers with those not sent yet, the live sum, progress by group. Pure. */
-import type { Answer } from '@/lib/domain/answers';
+import { type Answer, type StoredAnswer, sameAnswer } from '@/lib/domain/answers';
 import type { CriterionDefinition, InstrumentDefinition } from '@/lib/domain/instrument';
 import { type Score, scoreOf } from '@/lib/domain/scoring';
 import type { CardJson } from '@/lib/portal/cards/schema';
@@ -29,6 +29,8 @@ export interface CardModel {
   applicable: number;
   unanswered: string[];
   toCheck: string[];
+  /** answered otherwise than data say, and not looked at by МОЦ */
+  disagreeing: string[];
 }
 
 /** A declared answer of the queue; a field that holds no answer at all counts as not answered. */
@@ -68,6 +70,28 @@ export function isToCheck(card: CardJson, state: QueueState, criterion: string):
   );
 }
 
+/** Whether what is shown is what МОЦ verified: it counts above data, until the school answers otherwise. */
+function isVerified(card: CardJson, criterion: string, answer: Answer): boolean {
+  const verified = card.verified[criterion];
+  return verified !== undefined && sameAnswer(verified.answer, answer);
+}
+
+/** The answers to one criterion as the server will store them when all is sent: verified > computed > declared. */
+function storedOf(card: CardJson, criterion: string, answer: Answer): StoredAnswer {
+  return {
+    declared: answer,
+    ...(isVerified(card, criterion, answer) && { verified: answer }),
+    ...(card.counts === 'COMPUTED' && { computed: card.computed[criterion] ?? null }),
+  };
+}
+
+/** Whether the school answered otherwise than data do; what МОЦ verified is settled. */
+export function disagrees(card: CardJson, criterion: string, answer: Answer): boolean {
+  const computed = card.computed[criterion];
+  if (computed === undefined || computed === null || answer === null) return false;
+  return !sameAnswer(computed, answer) && !isVerified(card, criterion, answer);
+}
+
 export function cardModel(instrument: InstrumentDefinition, card: CardJson, state: QueueState): CardModel {
   const groupsOf = instrument.tables.flatMap((table) => table.groups.map((group) => ({ table, group })));
   const codes = groupsOf.flatMap(({ group }) => group.criteria.map(({ code }) => code));
@@ -75,7 +99,7 @@ export function cardModel(instrument: InstrumentDefinition, card: CardJson, stat
   const score = scoreOf(
     instrument,
     card.grades,
-    Object.fromEntries(codes.map((code) => [code, { declared: answers[code] ?? null }])),
+    Object.fromEntries(codes.map((code) => [code, storedOf(card, code, answers[code] ?? null)])),
   );
   const isAnswered = (code: string) => (answers[code] ?? null) !== null;
   return {
@@ -101,6 +125,7 @@ export function cardModel(instrument: InstrumentDefinition, card: CardJson, stat
     applicable: codes.length,
     unanswered: codes.filter((code) => !isAnswered(code)),
     toCheck: codes.filter((code) => isToCheck(card, state, code)),
+    disagreeing: codes.filter((code) => disagrees(card, code, answers[code] ?? null)),
   };
 }
 

@@ -83,6 +83,8 @@ export const FIELD_EXAMPLES: Readonly<Record<string, unknown>> = {
   'answer.from': 'no',
   'answer.to': 'yes',
   answer: 'yes',
+  counts: 'DECLARED',
+  'Card.computed': { 'T1.OGE.01': 'yes', 'T1.OGE.02': 'yes' },
   comments: { 'T1.OGE.01': 'Протокол ГИА приложен' },
   carriedOver: ['T1.OLY.01'],
   unlocked: null,

@@ -57,6 +57,7 @@ export function openCampaign(
         dueAt: input.dueAt,
         instrumentVersionId: input.instrumentVersionId,
         letter: input.letter,
+        counts: input.counts,
       },
     });
     await freezeVersion(db, input.instrumentVersionId, now);
@@ -77,7 +78,12 @@ export function openCampaign(
       subjectType: 'campaign',
       subjectId: campaign.id,
       municipalityId,
-      to: { schoolYear: campaign.schoolYear, dueAt: campaign.dueAt.toISOString(), cards: schools.length },
+      to: {
+        schoolYear: campaign.schoolYear,
+        dueAt: campaign.dueAt.toISOString(),
+        cards: schools.length,
+        counts: campaign.counts,
+      },
     });
     return done({ id: campaign.id, cards: schools.length });
   });

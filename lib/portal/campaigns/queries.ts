@@ -39,6 +39,7 @@ export function campaignsInScope(viewer: Viewer, query: CampaignListQuery): Prom
       opensAt: campaign.opensAt.toISOString(),
       dueAt: campaign.dueAt.toISOString(),
       instrumentVersionId: campaign.instrumentVersionId,
+      counts: campaign.counts,
     }));
     return done({ items, ...paging, total });
   });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { parseSchoolYear } from '@/lib/domain/school-year';
+import { countsSchema } from '@/lib/portal/cards/schema';
 import { pagingSchema } from '@/lib/portal/paging';
 import { given } from '@/lib/portal/query-parameter';
 
@@ -20,6 +21,7 @@ export const campaignSchema = z.object({
   opensAt: z.iso.datetime(),
   dueAt: z.iso.datetime(),
   instrumentVersionId: z.uuid(),
+  counts: countsSchema,
 });
 export type CampaignItem = z.output<typeof campaignSchema>;
 
@@ -75,6 +77,7 @@ export const openCampaignSchema = z
     opensAt: day('00:00:00'),
     dueAt: dueDaySchema,
     letter: z.string().trim().max(5000, 'Письмо длиннее 5000 знаков.'),
+    counts: z.enum(countsSchema.options, { error: 'Выберите, что считается без проверки МОЦ.' }).default('DECLARED'),
   })
   .refine((input) => input.dueAt > input.opensAt, { path: ['dueAt'], error: 'Срок должен быть позже начала.' });
 export type OpenCampaignInput = z.output<typeof openCampaignSchema>;

@@ -8,7 +8,7 @@ import { type JournalRecord, record } from '@/lib/portal/journal/commands';
 import { cardJson } from './card-json';
 import { lockInWords, lockOf } from './lock';
 import { type AnswersPatch, answerSchema, type CardJson } from './schema';
-import { answerThatCounts, loadCard, openCard, type StoredCard } from './stored-card';
+import { answerOfPeople, loadCard, openCard, type StoredCard } from './stored-card';
 import { emptyRow, storeCard } from './storing';
 import { verifiedColumns } from './verified-columns';
 
@@ -90,8 +90,9 @@ function checkedAnswers(stored: StoredCard, patch: AnswersPatch): Outcome<Map<st
 
 /**
  * The rows that this patch changes: another answer, another note, or a carried-over answer now confirmed. A school that
- * answers otherwise than what counts takes the place of what МОЦ verified before it returned the card: the verification
- * ends, the journal keeps it and the reviewer sees the answer as changed.
+ * answers otherwise than МОЦ verified before it returned the card takes the place of that: the verification ends, the
+ * journal keeps it and the reviewer sees the answer as changed. What data answer is no answer of the school: giving the
+ * same one by hand is a change.
  */
 function changedRows(
   viewer: Viewer,
@@ -104,7 +105,7 @@ function changedRows(
   for (const code of new Set([...answers.keys(), ...Object.keys(comments)])) {
     const row = rowOf(stored, code);
     if (!row) continue;
-    const before = answerThatCounts(row);
+    const before = answerOfPeople(row);
     const answer = answers.get(code);
     const comment = comments[code] ?? row.comment;
     const answered = answer !== undefined && (row.carriedOver || !sameAnswer(before, answer));
@@ -161,7 +162,7 @@ async function recordChanges(
   const about = { action: 'card.answer', subjectType: 'card', subjectId: id, schoolId, municipalityId } as const;
   const records = [...rows].flatMap(([code, row]): JournalRecord[] => {
     const earlier = stored.rows.get(code);
-    const [from, to] = [answerThatCounts(earlier), answerThatCounts(row)];
+    const [from, to] = [answerOfPeople(earlier), answerOfPeople(row)];
     const note = { from: earlier?.comment ?? '', to: row.comment };
     return [
       ...(sameAnswer(from, to) ? [] : [{ ...about, detail: code, from, to }]),

@@ -4,7 +4,7 @@ import type { Campaign, Card, School } from '@/lib/db/generated/client';
 import type { Score } from '@/lib/domain/scoring';
 import { lockedReasonFor, mayEdit } from './lock';
 import type { CardJson, CardListItem } from './schema';
-import { answerThatCounts, declaredAnswer, type StoredCard, verifiedAnswer } from './stored-card';
+import { answerOfPeople, computedAnswer, declaredAnswer, type StoredCard, verifiedAnswer } from './stored-card';
 
 const iso = (moment: Date | null) => moment?.toISOString() ?? null;
 
@@ -49,7 +49,8 @@ export function cardJson(viewer: Viewer, stored: StoredCard): CardJson {
   return {
     ...cardListItem(card, stored.school, stored.campaign),
     grades: stored.grades,
-    answers: Object.fromEntries(codes.map((code) => [code, answerThatCounts(rows.get(code))])),
+    counts: stored.campaign.counts,
+    answers: Object.fromEntries(codes.map((code) => [code, answerOfPeople(rows.get(code))])),
     declared: Object.fromEntries(
       known.flatMap(({ code, row }) => (verifiedAnswer(row) === null ? [] : [[code, declaredAnswer(row)]])),
     ),
@@ -70,6 +71,12 @@ export function cardJson(viewer: Viewer, stored: StoredCard): CardJson {
                 },
               ],
             ];
+      }),
+    ),
+    computed: Object.fromEntries(
+      known.flatMap(({ code, row }) => {
+        const answer = computedAnswer(row);
+        return answer === null ? [] : [[code, answer]];
       }),
     ),
     comments: Object.fromEntries(known.flatMap(({ code, row }) => (row.comment ? [[code, row.comment]] : []))),

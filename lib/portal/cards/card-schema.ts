@@ -3,6 +3,9 @@ import { z } from 'zod';
 
 export const cardStatusSchema = z.enum(['DRAFT', 'SUBMITTED', 'RETURNED', 'ACCEPTED']);
 
+/** Which answer counts where МОЦ verified none: the school's word or what data answer. */
+export const countsSchema = z.enum(['DECLARED', 'COMPUTED']);
+
 /** `"yes"`, `"no"`, `"na"`, `null` (not answered) or, for SIGN_COUNT, a list of sign codes. */
 export const answerSchema = z.union([
   z.null(),
@@ -60,15 +63,20 @@ export const verifiedAnswerSchema = z.object({
 });
 
 /**
- * A card: `answers` holds every criterion that applies to the school, and no other, with the answer that counts; where
- * МОЦ verified one, what the school itself declared stands in `declared`.
+ * A card: `answers` holds every criterion that applies to the school, and no other, with what people answered; where МОЦ
+ * verified one, what the school itself declared stands in `declared`. What data answer stands in `computed` and counts
+ * above the school's word, never above МОЦ's, where `counts` says so.
  */
 export const cardSchema = cardListItemSchema.extend({
   grades: z.object({ from: z.int(), to: z.int() }),
+  /** which answer counts where МОЦ verified none */
+  counts: countsSchema,
   answers: z.record(z.string(), answerSchema),
   declared: z.record(z.string(), answerSchema),
   /** what МОЦ verified: it counts instead of the declared answer */
   verified: z.record(z.string(), verifiedAnswerSchema),
+  /** what data answer, where they do */
+  computed: z.record(z.string(), answerSchema),
   /** the school's notes on its answers, where there are any */
   comments: z.record(z.string(), z.string()),
   /** carried over from last year and not yet looked at */

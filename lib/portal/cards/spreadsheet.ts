@@ -11,7 +11,7 @@ import { isEditable, refusalOfLock } from './lock';
 import type { CardJson } from './schema';
 import { linesOf } from './spreadsheet-lines';
 import { returnedAnswers } from './spreadsheet-reading';
-import { answerThatCounts, openCard } from './stored-card';
+import { answerOfPeople, openCard } from './stored-card';
 import type { CellFault, SpreadsheetChange, SpreadsheetPreview } from './views';
 
 /** The card as a prefilled form; its file name. */
@@ -59,7 +59,7 @@ export async function previewSpreadsheet(
     const value = values.get(criterion.code);
     if (!value) return [];
     const row = stored.rows.get(criterion.code);
-    const [answer, note] = [answerThatCounts(row), row?.comment ?? ''];
+    const [answer, note] = [answerOfPeople(row), row?.comment ?? ''];
     const answerTo = value.answer && !sameAnswer(value.answer.to, answer) ? value.answer : null;
     const noteTo = value.note && value.note.to !== note ? value.note : null;
     if (!answerTo && !noteTo) return [];

@@ -47,6 +47,10 @@ export const storedAnswer = (row: AnswerRow | undefined): StoredAnswer => ({
   ...(row?.computedCounts && { computed: computedAnswer(row) }),
 });
 
+/** What people answered: the verified answer, else the declared one. Data stand beside it and are never put in its place. */
+export const answerOfPeople = (row: AnswerRow | undefined): Answer =>
+  countedAnswer({ declared: declaredAnswer(row), verified: verifiedAnswer(row) }).answer;
+
 /** The answer that counts now. */
 export const answerThatCounts = (row: AnswerRow | undefined): Answer => countedAnswer(storedAnswer(row)).answer;
 

@@ -32,7 +32,9 @@ export async function acceptedCards(db: ScopedDatabase, campaignIds: readonly st
     WITH answered AS (
       SELECT a.card_id, jsonb_object_agg(k.code, jsonb_build_object(
         'declared', CASE WHEN a.declared_is_list THEN to_jsonb(a.declared_signs) ELSE to_jsonb(a.declared_value) END,
-        'verified', CASE WHEN a.verified_is_list THEN to_jsonb(a.verified_signs) ELSE to_jsonb(a.verified_value) END
+        'verified', CASE WHEN a.verified_is_list THEN to_jsonb(a.verified_signs) ELSE to_jsonb(a.verified_value) END,
+        'computed', CASE WHEN NOT a.computed_counts THEN NULL
+          WHEN a.computed_is_list THEN to_jsonb(a.computed_signs) ELSE to_jsonb(a.computed_value) END
       )) AS answers
       FROM card c JOIN answer a ON a.card_id = c.id JOIN criterion k ON k.id = a.criterion_id
       WHERE c.campaign_id IN (${ids}) AND c.status = 'ACCEPTED'

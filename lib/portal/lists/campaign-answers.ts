@@ -19,7 +19,9 @@ export async function acceptedAnswers(
   const rows = await db.$queryRaw<CardAnswersRow[]>`
     SELECT a.card_id AS "cardId", jsonb_object_agg(a.criterion_id, jsonb_build_object(
       'declared', CASE WHEN a.declared_is_list THEN to_jsonb(a.declared_signs) ELSE to_jsonb(a.declared_value) END,
-      'verified', CASE WHEN a.verified_is_list THEN to_jsonb(a.verified_signs) ELSE to_jsonb(a.verified_value) END
+      'verified', CASE WHEN a.verified_is_list THEN to_jsonb(a.verified_signs) ELSE to_jsonb(a.verified_value) END,
+      'computed', CASE WHEN NOT a.computed_counts THEN NULL
+        WHEN a.computed_is_list THEN to_jsonb(a.computed_signs) ELSE to_jsonb(a.computed_value) END
     )) AS answers
     FROM card c JOIN answer a ON a.card_id = c.id
     WHERE c.campaign_id = ${campaignId}::uuid AND c.status = 'ACCEPTED'
