@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { ruleWords } from '@/lib/domain/evidence/rule-words';
 import type { CriterionDefinition } from '@/lib/domain/instrument';
 import {
   type ChangedCriterion,
@@ -127,10 +128,14 @@ function shortValues(
       return [before.stable ? 'да' : 'нет', after.stable ? 'да' : 'нет'];
     case 'signs':
       return [`признаков: ${before.signs.length}`, `признаков: ${after.signs.length}`];
+    case 'rule':
+      return [ruleOf(before), ruleOf(after)];
     default:
       return null;
   }
 }
+
+const ruleOf = ({ rule }: CriterionDefinition) => (rule ? ruleWords(rule) : 'отвечает школа');
 
 function headingWords({ kind, title, change, earlierTitle }: ChangedHeading): string {
   const part = kind === 'TABLE' ? 'таблица' : 'группа';

@@ -27,6 +27,7 @@ export const FIELD_NAMES: Record<CriterionField, string> = {
   threshold: 'порог',
   source: 'источник',
   stable: 'перенос ответа с прошлого года',
+  rule: 'расчёт по данным',
 };
 
 /** The choices of a native list out of names. */

@@ -4,6 +4,7 @@
  * of the seed's criteria is unknown, only their groups and the scoring are certain (domain.md 1.1, 1.2).
  */
 import { z } from 'zod';
+import { criterionRuleSchema } from './evidence/rule-schema';
 import type { IdentificationRule } from './identification';
 import type { CriterionDefinition, InstrumentDefinition, SignDefinition, Track } from './instrument';
 import { typeset } from './russian';
@@ -49,6 +50,7 @@ const criterionTexts = z.object({
   threshold: text,
   aim: text,
   stable: z.boolean().default(false),
+  rule: criterionRuleSchema.optional(),
 });
 const instrumentTexts = z.object({
   title: text,
@@ -111,6 +113,7 @@ function definedCriterion(source: CriterionSource, signs: SignDefinition[], text
     threshold: typeset(explained.threshold),
     source: typeset(textOf(texts.sources, source.basis)),
     stable: explained.stable,
+    ...(explained.rule && { rule: explained.rule }),
   };
 }
 

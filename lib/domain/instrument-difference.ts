@@ -1,4 +1,5 @@
 /** What a version changed against the one it was copied from. Criteria are the same when their codes are. */
+import { sameRule } from './evidence/rule-words';
 import {
   type CriterionDefinition,
   type InstrumentDefinition,
@@ -30,6 +31,7 @@ export const CRITERION_FIELDS = [
   'threshold',
   'source',
   'stable',
+  'rule',
 ] as const satisfies readonly (keyof CriterionDefinition)[];
 export type CriterionField = (typeof CRITERION_FIELDS)[number];
 
@@ -103,6 +105,7 @@ function listed({ table, group, criterion }: PlacedCriterion): ListedCriterion {
 }
 
 function sameField(a: CriterionDefinition, b: CriterionDefinition, field: CriterionField): boolean {
+  if (field === 'rule') return sameRule(a.rule, b.rule);
   if (field !== 'signs') return a[field] === b[field];
   return (
     a.signs.length === b.signs.length &&

@@ -1,4 +1,5 @@
 /** Whether a draft of an instrument can be published: each fault names its place and says what to do. */
+import { ruleFaults } from './evidence/rule-validity';
 import type { FieldError } from './failure';
 import type { CriterionDefinition, GroupDefinition, InstrumentDefinition, TableDefinition } from './instrument';
 import { formatNumber, NBSP } from './russian';
@@ -72,6 +73,7 @@ function criterionFaults(criterion: CriterionDefinition, path: string, codes: Co
     ),
     ...optional,
     ...signFaults(criterion, `${path}.signs`),
+    ...(criterion.rule ? ruleFaults(criterion.type, criterion.rule, `${path}.rule`) : []),
   ];
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parseDefaultInstrument } from '../../lib/domain/default-instrument';
 import { propose, ruleFault } from '../../lib/domain/identification';
 import { placedCriteria } from '../../lib/domain/instrument';
+import { instrumentFaults } from '../../lib/domain/instrument-validity';
 import { scoreOf } from '../../lib/domain/scoring';
 import instrument from '../../prisma/instruments/default.json';
 import texts from '../../prisma/instruments/default-texts.json';
@@ -76,6 +77,38 @@ describe('the default instrument', () => {
     expect(stable.every((code) => code.startsWith('T2.'))).toBe(true);
     expect(stable).not.toContain('T2.RES.01');
     expect(stable).toHaveLength(11);
+  });
+
+  it('has a rule where the file says that data answer, and none where only people can', () => {
+    const automatic = instrument.tables.flatMap(({ criteria: all }) =>
+      all.filter(({ auto }) => auto).map(({ code }) => code),
+    );
+    const ruled = criteria.filter(({ criterion }) => criterion.rule).map(({ criterion }) => criterion.code);
+    expect(ruled).toEqual(automatic);
+    expect(ruled).toHaveLength(31);
+    expect(instrumentFaults(parsed.definition)).toEqual([]);
+  });
+
+  it('compares as the thresholds of the file say', () => {
+    for (const { code, threshold } of instrument.tables.flatMap((table) => table.criteria)) {
+      const rule = criteria.find(({ criterion }) => criterion.code === code)?.criterion.rule;
+      if (!rule) continue;
+      const { comparison, minimumN } = rule;
+      const said =
+        threshold === 'value >= Q3'
+          ? { kind: 'QUARTILE', operator: '>=', quartile: 3 }
+          : threshold === 'value <= Q1'
+            ? { kind: 'QUARTILE', operator: '<=', quartile: 1 }
+            : threshold === 'value == 0' || threshold === 'any == 0'
+              ? { kind: 'FIXED', operator: '<=', value: 0 }
+              : threshold === '1 point per sign found'
+                ? null
+                : { kind: 'FIXED', operator: '>=', value: Number(/>= ([\d.]+)/.exec(threshold ?? '')?.[1]) };
+      expect(comparison, code).toEqual(said);
+      expect(minimumN, code).toBe(
+        comparison === null ? 0 : Number(/and participants >= (\d+)/.exec(threshold ?? '')?.[1] ?? 1),
+      );
+    }
   });
 
   it('starts with a rule for each track that can be applied', () => {
