@@ -86,6 +86,15 @@ export const policy = {
   // two rules, social conditions
   'federalRule.read': CENTRE_AND_REGION,
   'socialConditions.read': CENTRE_AND_REGION,
+  // causes of failure
+  'matrix.read': SCHOOL_AND_ABOVE,
+  'matrix.fill': { PRINCIPAL: 'own school' },
+  'matrix.report': CENTRE_AND_REGION,
+  'matrix.open': HEAD,
+  'matrix.close': HEAD,
+  'matrix.return': CENTRE,
+  'matrix.remind': CENTRE,
+  'matrix.dictionary': HEAD,
 } satisfies Record<string, Rights>;
 
 export type Action = keyof typeof policy;

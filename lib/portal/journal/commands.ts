@@ -5,7 +5,13 @@ import { Prisma } from '@/lib/db/generated/client';
 
 /** What happened to what: `from` and `to` are JSON values, `detail` a criterion's code or a field. */
 export interface JournalRecord {
-  action: Action | 'account.signOutEverywhere' | 'account.acceptInvitation' | 'account.fromShell' | 'card.rescore';
+  action:
+    | Action
+    | 'account.signOutEverywhere'
+    | 'account.acceptInvitation'
+    | 'account.fromShell'
+    | 'card.rescore'
+    | 'card.compute';
   subjectType:
     | 'card'
     | 'campaign'
@@ -16,7 +22,13 @@ export interface JournalRecord {
     | 'token'
     | 'school'
     | 'municipality'
-    | 'region';
+    | 'region'
+    | 'import'
+    | 'objectivity-review'
+    | 'method-setting'
+    | 'failure-matrix'
+    | 'failure-campaign'
+    | 'failure-dictionary';
   subjectId: string;
   municipalityId?: string | null;
   schoolId?: string | null;

@@ -1,0 +1,3 @@
+export { closeMatrixCampaign, openMatrixCampaign, remindOfMatrix, returnMatrix } from './campaigns';
+export { changeCauses } from './dictionary';
+export { saveCells, submitMatrix } from './filling';

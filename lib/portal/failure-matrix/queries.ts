@@ -1,0 +1,2 @@
+export { causeDictionary } from './dictionary';
+export { matrixBoard, matrixCampaigns, matrixChoices, matrixForFilling, matrixReport, ownMatrices } from './reading';
