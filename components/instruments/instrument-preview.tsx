@@ -16,6 +16,7 @@ import {
 } from '@/lib/domain/instrument';
 import { countOf, formatNumber } from '@/lib/domain/russian';
 import { scoreOf } from '@/lib/domain/scoring';
+import { ruleInWords } from './instrument-words';
 
 interface InstrumentPreviewProps {
   definition: InstrumentDefinition;
@@ -117,7 +118,12 @@ function PreviewedQuestion({ criterion, number, answer, onAnswer }: PreviewedQue
             <SignAnswer criterion={criterion} answer={answer} onAnswer={onAnswer} />
           )}
         </fieldset>
-        <QuestionHelp id={helpId} criterion={criterion} lastYear={null} />
+        <QuestionHelp
+          id={helpId}
+          criterion={criterion}
+          lastYear={null}
+          byData={criterion.rule ? `«Да», если ${ruleInWords(criterion.rule)}` : ''}
+        />
       </div>
     </li>
   );

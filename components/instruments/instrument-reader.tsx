@@ -4,7 +4,7 @@ import { Status } from '@/components/ui/status';
 import type { CriterionDefinition, InstrumentDefinition } from '@/lib/domain/instrument';
 import { NO_VALUE } from '@/lib/domain/russian';
 import { TRACK_NAMES } from '@/lib/domain/track-names';
-import { APPLICABILITY_NAMES, TYPE_NAMES } from './instrument-words';
+import { APPLICABILITY_NAMES, ruleInWords, TYPE_NAMES } from './instrument-words';
 
 /** All that a version asks and why, to be read. */
 export function InstrumentReader({ definition }: { definition: InstrumentDefinition }) {
@@ -78,6 +78,7 @@ function ReadCriterion({ criterion, number }: { criterion: CriterionDefinition; 
               { term: 'Пояснение для директора', value: criterion.help || NO_VALUE },
               { term: 'Порог словами', value: criterion.threshold || NO_VALUE },
               { term: 'Чем подтверждается', value: criterion.evidence || NO_VALUE },
+              { term: 'Ответ по данным', value: ruleInWords(criterion.rule) },
               { term: 'Источник критерия', value: criterion.source || NO_VALUE },
               { term: 'Код', value: criterion.code },
               {

@@ -1,6 +1,8 @@
+import type { CriterionRule } from '@/lib/domain/evidence/rule';
+import { ruleWords } from '@/lib/domain/evidence/rule-words';
 import type { Applicability, CriterionType } from '@/lib/domain/instrument';
 import type { CriterionField } from '@/lib/domain/instrument-difference';
-import { NBSP } from '@/lib/domain/russian';
+import { NBSP, typeset } from '@/lib/domain/russian';
 
 /** What the parts of an instrument are called on the screen. */
 export const TYPE_NAMES: Record<CriterionType, string> = {
@@ -29,6 +31,10 @@ export const FIELD_NAMES: Record<CriterionField, string> = {
   stable: 'перенос ответа с прошлого года',
   rule: 'расчёт по данным',
 };
+
+/** How data answer a criterion, in words: «доля «2» на ОГЭ … не меньше …». */
+export const ruleInWords = (rule: CriterionRule | undefined) =>
+  rule ? typeset(ruleWords(rule)) : 'отвечает только школа';
 
 /** The choices of a native list out of names. */
 export function optionsOf<Value extends string>(names: Record<Value, string>): { value: Value; label: string }[] {

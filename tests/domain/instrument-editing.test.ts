@@ -9,8 +9,17 @@ import {
   type InstrumentDraft,
   storedDraft,
 } from '../../components/instruments/editor/edited-instrument';
+import {
+  newRule,
+  numberOf,
+  ruleFor,
+  thresholdOf,
+  typedThreshold,
+} from '../../components/instruments/editor/edited-rule';
 import { newCriterion, newGroup, newSign, newTable } from '../../components/instruments/editor/new-parts';
 import { errorsOnPage, faultsByPart } from '../../components/instruments/editor/part-faults';
+import { MEASURE_CODES } from '../../lib/domain/evidence/rule';
+import { ruleFaults } from '../../lib/domain/evidence/rule-validity';
 import type { CriterionDefinition } from '../../lib/domain/instrument';
 import { instrumentFaults } from '../../lib/domain/instrument-validity';
 
@@ -129,6 +138,18 @@ describe('the editor’s document', () => {
     expect(instrumentFaults(storedDraft(turned).definition)).toEqual([]);
   });
 
+  it('keeps a rule in the tab and stores it where it fits the criterion alone', () => {
+    const rule = newRule('OGE_RUSSIAN_FAILED_SHARE');
+    const ruled = edit(loaded, { type: 'change', key: 't0-g0-c0', data: { rule } });
+    const firstOf = (one: InstrumentDraft) => one.definition.tables[0]?.groups[0]?.criteria[0];
+    expect(firstOf(storedDraft(ruled))?.rule).toEqual(rule);
+    const turned = edit(ruled, { type: 'change', key: 't0-g0-c0', data: { type: 'SIGN_COUNT' } });
+    expect(firstOf(enteredDraft(turned))?.rule).toEqual(rule);
+    expect(firstOf(storedDraft(turned))).not.toHaveProperty('rule');
+    const without = edit(ruled, { type: 'change', key: 't0-g0-c0', data: { rule: undefined } });
+    expect(firstOf(storedDraft(without))).not.toHaveProperty('rule');
+  });
+
   it('loses and doubles nothing, whatever is moved', () => {
     const keys = fc.constantFrom(...keysOf(loaded));
     const step = fc.constantFrom(1 as const, -1 as const);
@@ -182,5 +203,38 @@ describe('faults on the page', () => {
     const clash = edit(loaded, { type: 'change', key: 't1-g0', data: { code: 'A' } });
     const [error] = errorsOnPage(clash, instrumentFaults(storedDraft(clash).definition));
     expect(error).toMatchObject({ path: 't1-g0-title', message: expect.stringMatching(/^Группа «Группа C»: /) });
+  });
+});
+
+describe('the rule under the hand', () => {
+  it('begins as one that can be published, whatever is measured', () => {
+    for (const measure of MEASURE_CODES.filter((code) => code !== 'OBJECTIVITY_SIGNS')) {
+      const rule = newRule(measure);
+      expect(ruleFaults('YES_NO', rule, 'rule')).toEqual([]);
+      expect(ruleFor('YES_NO', rule)).toBe(rule);
+      expect(ruleFor('SIGN_COUNT', rule)).toBeUndefined();
+    }
+  });
+
+  it('writes shares in percent and reads back the very number', () => {
+    expect(typedThreshold('OGE_RUSSIAN_FAILED_SHARE', 0.3)).toBe('30');
+    expect(typedThreshold('OGE_RUSSIAN_FAILED_SHARE', 0.285)).toBe('28,5');
+    expect(typedThreshold('OGE_RUSSIAN_MEAN_MARK', 3.5)).toBe('3,5');
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 10_000 }), (hundredths) => {
+        const share = Number((hundredths / 10_000).toFixed(4));
+        const typed = typedThreshold('OGE_RUSSIAN_FAILED_SHARE', share);
+        expect(thresholdOf('OGE_RUSSIAN_FAILED_SHARE', typed)).toBe(share);
+      }),
+    );
+    expect(['2,5', '1 234', '30 %', '', 'много', '-1', '1e3'].map(numberOf)).toEqual([
+      2.5,
+      1234,
+      30,
+      null,
+      null,
+      null,
+      null,
+    ]);
   });
 });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newRule } from '@/components/instruments/editor/edited-rule';
 import { forSystem, forViewer } from '@/lib/access/door';
 import type { Viewer } from '@/lib/access/viewer';
 import type { Outcome } from '@/lib/domain/failure';
@@ -197,6 +198,42 @@ describe('saving a draft', () => {
     const stored = value(await instrumentVersion(head, id));
     expect(stored.definition).toEqual(changed);
     expect(stored).toMatchObject({ title: script, version: 2 });
+  });
+
+  it('keeps the rules by which data answer, and so does a copy', async () => {
+    const id = await copied(head, 'С правилами');
+    const { definition } = value(await instrumentVersion(head, id));
+    const rule = newRule('OGE_RUSSIAN_FAILED_SHARE');
+    const ruled = withPurposes({
+      tables: definition.tables.map((table, at) => ({
+        ...table,
+        groups: table.groups.map((group) => ({
+          ...group,
+          criteria: group.criteria.map((criterion) =>
+            at === 0 && criterion.type === 'YES_NO' ? { ...criterion, rule } : criterion,
+          ),
+        })),
+      })),
+    });
+    const sent = draftSchema.parse(JSON.parse(JSON.stringify({ version: 1, title: 'С правилами', definition: ruled })));
+    expect(value(await saveDraft(head, id, sent, NOW)).version).toBe(2);
+    expect(value(await instrumentVersion(head, id)).definition).toEqual(ruled);
+    value(await publishVersion(head, id, 2, NOW));
+    const copy = value(await copyVersion(head, id, { title: 'Копия с правилами', into: null }, NOW));
+    expect(value(await instrumentVersion(head, copy.id)).definition).toEqual(ruled);
+    const bad = { measure: 'OGE_RUSSIAN_FAILED_SHARE' as const, comparison: null, minimumN: -1 };
+    const wrong: InstrumentDefinition = {
+      tables: ruled.tables.map((table) => ({
+        ...table,
+        groups: table.groups.map((group) => ({
+          ...group,
+          criteria: group.criteria.map((criterion) => (criterion.rule ? { ...criterion, rule: bad } : criterion)),
+        })),
+      })),
+    };
+    value(await saveDraft(head, copy.id, { version: 1, title: 'Копия', definition: wrong }, NOW));
+    const failure = failureOf(await publishVersion(head, copy.id, 2, NOW));
+    expect(failure.errors?.map(({ path }) => path)).toContain('tables.0.groups.0.criteria.0.rule.minimumN');
   });
 
   it('keeps an unfinished document and refuses repeated codes', async () => {

@@ -8,14 +8,17 @@ interface QuestionHelpProps {
   criterion: CriterionDefinition;
   lastYear: { answer: Answer | undefined; schoolYear: string } | null;
   id: string;
+  /** the rule by which data answer, in words */
+  byData?: string;
 }
 
 /** Beside the question: what it means, what was answered last year, and why it is asked at all. */
-export function QuestionHelp({ criterion, lastYear, id }: QuestionHelpProps) {
+export function QuestionHelp({ criterion, lastYear, id, byData = '' }: QuestionHelpProps) {
   const grounds = [
     { term: 'Зачем спрашиваем', value: criterion.purpose },
     { term: 'Порог', value: criterion.threshold },
     { term: 'По каким данным', value: criterion.evidence },
+    { term: 'Как считает портал', value: byData },
     { term: 'Основание', value: criterion.source },
   ].filter(({ value }) => value);
   return (

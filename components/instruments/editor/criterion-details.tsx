@@ -5,6 +5,7 @@ import { SelectField, TextareaField, TextField } from '@/components/ui/field';
 import type { CriterionPart } from './edited-instrument';
 import { useEditor } from './editor-context';
 import { fieldId } from './part-faults';
+import { RuleEditor } from './rule-editor';
 
 const EXPLANATIONS = [
   {
@@ -19,7 +20,19 @@ const EXPLANATIONS = [
 ] as const;
 
 /** The fields that explain a criterion, behind «Подробнее». */
-export const DETAIL_FIELDS = ['purpose', 'help', 'threshold', 'evidence', 'source', 'code'] as const;
+export const DETAIL_FIELDS = [
+  'purpose',
+  'help',
+  'threshold',
+  'evidence',
+  'source',
+  'code',
+  'measure',
+  'comparison',
+  'value',
+  'deviations',
+  'minimumN',
+] as const;
 
 export function CriterionDetails({ criterion, groupKey }: { criterion: CriterionPart; groupKey: string }) {
   const { change, place, groups, faultsOf } = useEditor();
@@ -65,6 +78,7 @@ export function CriterionDetails({ criterion, groupKey }: { criterion: Criterion
           onChange={(event) => change(criterion.key, { stable: event.target.checked })}
         />
       </div>
+      <RuleEditor criterion={criterion} />
     </div>
   );
 }

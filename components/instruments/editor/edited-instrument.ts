@@ -5,6 +5,7 @@ import type {
   SignDefinition,
   TableDefinition,
 } from '@/lib/domain/instrument';
+import { ruleFor } from './edited-rule';
 
 /** A part of the instrument while it is being edited: `key` stays the same wherever it is moved. */
 export interface EditedPart<Data, Child> {
@@ -69,16 +70,17 @@ export function enteredDraft(edited: EditedInstrument): InstrumentDraft {
   };
 }
 
-/** The draft as it is stored: a criterion «да или нет» has no signs. */
+/** The draft as it is stored: a criterion «да или нет» has no signs, and a rule fits its criterion's type. */
 export function storedDraft(edited: EditedInstrument): InstrumentDraft {
   const { title, definition } = enteredDraft(edited);
   const tables = definition.tables.map((table) => ({
     ...table,
     groups: table.groups.map((group) => ({
       ...group,
-      criteria: group.criteria.map((criterion) =>
-        criterion.type === 'YES_NO' ? { ...criterion, signs: [] } : criterion,
-      ),
+      criteria: group.criteria.map(({ rule: entered, ...criterion }) => {
+        const rule = ruleFor(criterion.type, entered);
+        return { ...criterion, ...(criterion.type === 'YES_NO' && { signs: [] }), ...(rule && { rule }) };
+      }),
     })),
   }));
   return { title, definition: { tables } };

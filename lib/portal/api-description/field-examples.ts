@@ -43,6 +43,11 @@ export const FIELD_EXAMPLES: Readonly<Record<string, unknown>> = {
   group: 'OGE',
   'criteria.code': 'T1.OGE.01',
   'criteria.text': 'Доля «2» на ОГЭ по русскому языку — в верхней четверти школ города',
+  'criteria.rule': {
+    measure: 'OGE_RUSSIAN_FAILED_SHARE',
+    comparison: { kind: 'QUARTILE', operator: '>=', quartile: 3 },
+    minimumN: 5,
+  },
   'signs.code': 'S1',
   'signs.text': 'Доля «4» и «5» за ВПР заметно выше подтверждённой экзаменом',
   version: 7,

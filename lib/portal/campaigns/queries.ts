@@ -70,6 +70,7 @@ export function campaignInstrument(viewer: Viewer, campaignId: string): Promise<
           purpose: criterion.purpose,
           evidence: criterion.evidence,
           threshold: criterion.threshold,
+          rule: criterion.rule ?? null,
         })),
       ),
     }));

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { criterionRuleSchema } from '@/lib/domain/evidence/rule-schema';
 import { parseSchoolYear } from '@/lib/domain/school-year';
 import { countsSchema } from '@/lib/portal/cards/schema';
 import { pagingSchema } from '@/lib/portal/paging';
@@ -54,6 +55,8 @@ export const instrumentSchema = z.object({
           purpose: z.string(),
           evidence: z.string(),
           threshold: z.string(),
+          /** how data answer it; null: only people can */
+          rule: criterionRuleSchema.nullable(),
         }),
       ),
     }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { criterionRuleSchema } from '@/lib/domain/evidence/rule-schema';
 import type { CriterionDefinition, InstrumentDefinition } from '@/lib/domain/instrument';
 import type { CriterionDiagnosis } from '@/lib/domain/instrument-diagnostics';
 import { TEXT_LIMITS } from '@/lib/domain/instrument-validity';
@@ -39,6 +40,7 @@ const criterionSchema = z.object({
   threshold: explanation,
   source: explanation,
   stable: z.boolean(),
+  rule: criterionRuleSchema.optional(),
 });
 
 const groupSchema = z.object({
