@@ -3,6 +3,7 @@
  * municipality, a merger. Past campaigns keep what stood then.
  */
 import type { Prisma } from '@/lib/db/generated/client';
+import type { Subject } from '@/lib/domain/evidence/subjects';
 import { demoId } from './identifiers';
 import { calendarDay } from './moments';
 import type { RandomSource } from './random';
@@ -88,8 +89,18 @@ export function demoSchools(draw: RandomSource): DemoSchool[] {
   return firstSchools(draw).map((school) => CHANGES.get(school.code)?.(school) ?? school);
 }
 
+/** «sch670001»: the login in ФИС ОКО, 67 being the region's number. */
+const schoolLogin = (index: number) => `sch67${String(index + 1).padStart(4, '0')}`;
+
+/** What a school of this kind teaches in depth; invented. */
+export function advancedSubjects(school: DemoSchool): Subject[] {
+  const { level } = identityToday(school);
+  if (level === 'GYMNASIUM') return ['Русский язык', 'Английский язык'];
+  return level === 'LYCEUM' ? ['Математика', 'Физика'] : [];
+}
+
 export function schoolRows(schools: readonly DemoSchool[]): Prisma.SchoolCreateManyInput[] {
-  return schools.map((school) => {
+  return schools.map((school, index) => {
     const { municipality, name, shortName, level, grades } = identityToday(school);
     const { id, code, address, pupils, closedOn } = school;
     return {
@@ -103,6 +114,8 @@ export function schoolRows(schools: readonly DemoSchool[]): Prisma.SchoolCreateM
       gradeFrom: grades.from,
       gradeTo: grades.to,
       pupils,
+      login: schoolLogin(index),
+      advanced: advancedSubjects(school),
       closedOn,
     };
   });

@@ -15,10 +15,10 @@ const GO_ON = 0.5;
 const SMALL_GRADE_11 = 24;
 const NO_GRADE_11 = 0.12;
 
-type Grades = { from: number; to: number };
+export type Grades = { from: number; to: number };
 
 /** Weights of grades: upper grades are half as large. */
-function weight(grades: Grades, low: number, high: number): number {
+export function weight(grades: Grades, low: number, high: number): number {
   let sum = 0;
   for (let grade = Math.max(low, grades.from); grade <= Math.min(high, grades.to); grade += 1) {
     sum += grade > 9 ? GO_ON : 1;
