@@ -1,7 +1,7 @@
 /** The facts in force that the signs are found in: of a municipality's schools and of what they are held against. */
 import type { ScopedDatabase } from '@/lib/access/door';
-import type { Prisma } from '@/lib/db/generated/client';
-import type { FactKind, FactsOfYear } from '@/lib/domain/evidence/facts';
+import type { EvidenceUnit, Prisma } from '@/lib/db/generated/client';
+import type { FactKind, FactSource, FactsOfYear } from '@/lib/domain/evidence/facts';
 import { previousSchoolYear } from '@/lib/domain/school-year';
 
 /** Files of these kinds can change a sign; domain.md 2.4, «data needed». */
@@ -55,13 +55,13 @@ export async function factsOfSchools(
 ): Promise<Map<string, TwoYears>> {
   const units = await db.evidenceUnit.findMany({
     where: { state: 'IN_FORCE', schoolId: { in: [...schoolIds] }, ...relevant(schoolYear) },
-    select: { schoolId: true, schoolYear: true, kind: true, facts: true },
+    select: { schoolId: true, importId: true, schoolYear: true, kind: true, facts: true },
     orderBy: [{ kind: 'asc' }, { key: 'asc' }],
   });
   const facts = new Map(schoolIds.map((id): [string, TwoYears] => [id, { current: {}, previous: {} }]));
   for (const unit of units) {
     const years = facts.get(unit.schoolId ?? '');
-    if (years) add(unit.schoolYear === schoolYear ? years.current : years.previous, unit.kind, unit.facts);
+    if (years) add(unit.schoolYear === schoolYear ? years.current : years.previous, unit);
   }
   return facts;
 }
@@ -83,7 +83,7 @@ export async function referenceFacts(
       OR: [{ municipalityId: null }, { municipalityId }],
       ...relevant(schoolYear),
     },
-    select: { municipalityId: true, schoolYear: true, kind: true, key: true, facts: true },
+    select: { municipalityId: true, importId: true, schoolYear: true, kind: true, key: true, facts: true },
     orderBy: [{ kind: 'asc' }, { key: 'asc' }],
   });
   const unitName = (unit: (typeof units)[number]) => `${unit.schoolYear} ${unit.kind} ${unit.key}`;
@@ -91,7 +91,7 @@ export async function referenceFacts(
   const reference: TwoYears = { current: {}, previous: {} };
   for (const unit of units) {
     if (unit.municipalityId === null && own.has(unitName(unit))) continue;
-    add(unit.schoolYear === schoolYear ? reference.current : reference.previous, unit.kind, unit.facts);
+    add(unit.schoolYear === schoolYear ? reference.current : reference.previous, unit);
   }
   return reference;
 }
@@ -103,8 +103,9 @@ function relevant(schoolYear: string) {
   } satisfies Prisma.EvidenceUnitWhereInput;
 }
 
-/** Facts are stored as they were read: Sourced<Fact>[] of the unit's kind. */
-function add<Kind extends FactKind>(facts: FactsOfYear, kind: Kind, stored: unknown): void {
-  const known: FactsOfYear[Kind] = facts[kind];
-  facts[kind] = [...(known ?? []), ...(stored as NonNullable<FactsOfYear[Kind]>)] as FactsOfYear[Kind];
+/** A unit holds facts of its kind alone. A fact taken over from an earlier file names that file, the others the unit's. */
+function add(facts: FactsOfYear, { kind, importId, facts: stored }: Pick<EvidenceUnit, 'kind' | 'importId' | 'facts'>) {
+  const read = stored as unknown as { source?: Partial<FactSource> }[];
+  const sourced = read.map((fact) => ({ ...fact, source: { importId, sheet: '', row: 0, ...fact.source } }));
+  Object.assign(facts, { [kind]: [...(facts[kind] ?? []), ...sourced] });
 }

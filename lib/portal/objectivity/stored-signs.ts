@@ -2,6 +2,8 @@
 import type { ScopedDatabase } from '@/lib/access/door';
 import type { Prisma } from '@/lib/db/generated/client';
 import type { ObjectivityOutcome, SignOutcome } from '@/lib/domain/objectivity/signs';
+import type { ReviewJson } from '@/lib/portal/objectivity-reviews/schema';
+import type { SignView } from './views';
 
 /** The signs of a school in a grade and subject, with the year and the school's names. */
 export interface StoredOutcome extends ObjectivityOutcome {
@@ -44,4 +46,13 @@ export function signName(sign: {
   sign: string;
 }): string {
   return [sign.schoolId, sign.schoolYear, sign.grade, sign.subject, sign.sign].join('|');
+}
+
+/** The signs of a cell, each with the review that looks into it. */
+export function withReviews(outcome: StoredOutcome, reviews: readonly ReviewJson[]): SignView[] {
+  const byName = new Map(reviews.map((review) => [signName(review), review]));
+  return outcome.signs.map((sign) => ({
+    ...sign,
+    review: byName.get(signName({ ...outcome, sign: sign.code })) ?? null,
+  }));
 }
