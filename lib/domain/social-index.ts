@@ -4,8 +4,8 @@
  * lowest quarter is proposed as working in hard conditions (ШНСУ).
  */
 import { z } from 'zod';
-import type { ContextFact } from './evidence/facts';
-import { SHARE_CODES, SHARES, type ShareCode, shareOf } from './social-shares';
+import type { FactSource, FactsOfYear } from './evidence/facts';
+import { directionOf, SHARE_CODES, type ShareCode, shareMeasured } from './social-shares';
 import { mean, quantile, standardDeviation } from './statistics';
 
 const weight = z
@@ -21,14 +21,19 @@ export const socialIndexSettingsSchema = z.object({
     .int('Число показателей должно быть целым.')
     .min(1, 'Показателей должно быть не меньше 1.')
     .max(SHARE_CODES.length, `Показателей должно быть не больше ${SHARE_CODES.length}.`),
+  minimumPupils: z
+    .int('Число обучающихся должно быть целым.')
+    .min(1, 'Обучающихся должно быть не меньше 1.')
+    .max(1000, 'Обучающихся должно быть не больше 1000.'),
 });
 
 export type SocialIndexSettings = z.output<typeof socialIndexSettingsSchema>;
 
-/** Equal weights; a school needs more than half of the shares. */
+/** Equal weights; a school needs more than half of the shares and so many pupils that one of them is not a tenth. */
 export const SOCIAL_INDEX_DEFAULTS: SocialIndexSettings = {
   weights: Object.fromEntries(SHARE_CODES.map((code) => [code, 1])) as Record<ShareCode, number>,
   minimumShares: 4,
+  minimumPupils: 10,
 };
 
 /** Below so many schools a place among them says nothing: no index. */
@@ -38,7 +43,8 @@ export const INDEX_DEVIATION = 15;
 
 export interface SchoolContext {
   schoolId: string;
-  context: ContextFact;
+  /** of the year whose results are counted */
+  facts: FactsOfYear;
 }
 
 /** A share over the schools of the municipality, each school counted once. */
@@ -54,8 +60,9 @@ export interface CityShare {
 
 export interface IndexPart {
   code: ShareCode;
-  /** 0…1; null where the passport does not say */
+  /** 0…1; null where the passport does not say or the school is too small */
   share: number | null;
+  sources: FactSource[];
   /** points of the index that the share adds or takes; null where it does not count */
   contribution: number | null;
 }
@@ -80,32 +87,52 @@ export interface SocialIndex {
   threshold: number | null;
 }
 
+interface Measured {
+  code: ShareCode;
+  share: number | null;
+  sources: FactSource[];
+}
+
 export function socialIndex(settings: SocialIndexSettings, contexts: readonly SchoolContext[]): SocialIndex {
-  const shares = SHARE_CODES.map((code) => cityShare(code, settings.weights[code], contexts));
-  const scored = contexts.map((school) => ({ ...school, ...scoreOf(settings, shares, school.context) }));
+  const measured = contexts.map(({ schoolId, facts }) => ({ schoolId, own: measuredShares(settings, facts) }));
+  const shares = SHARE_CODES.map((code, at) =>
+    cityShare(
+      code,
+      settings.weights[code],
+      measured.flatMap(({ own }) => own[at]?.share ?? []),
+    ),
+  );
+  const scored = measured.map(({ schoolId, own }) => ({ schoolId, ...scoreOf(settings, shares, own) }));
   const scores = scored.flatMap(({ score }) => (score === null ? [] : [score]));
   const scale = scores.length < FEWEST_SCHOOLS ? null : scaleOf(scores);
-  const indexOf = (score: number | null) =>
-    score === null || !scale ? null : INDEX_MEAN + (INDEX_DEVIATION * (score - scale.mean)) / scale.deviation;
-  const indices = scored.flatMap(({ score }) => indexOf(score) ?? []);
+  const scaled = (part: number | null) => (part === null || !scale ? null : (INDEX_DEVIATION * part) / scale.deviation);
+  const base = scale ? INDEX_MEAN - (INDEX_DEVIATION * scale.mean) / scale.deviation : null;
+  const indexed = scored.map(({ schoolId, score, parts }) => {
+    const points = scaled(score);
+    return { schoolId, index: base === null || points === null ? null : base + points, parts };
+  });
+  const indices = indexed.flatMap(({ index }) => index ?? []);
   const threshold = quantile(indices, 0.25);
-  const schools = scored.map(({ schoolId, score, parts }): SchoolIndex => {
-    const index = indexOf(score);
-    const points = (part: number | null) =>
-      index === null || part === null || !scale ? null : (INDEX_DEVIATION * part) / scale.deviation;
-    return {
+  const schools = indexed.map(
+    ({ schoolId, index, parts }): SchoolIndex => ({
       schoolId,
       index,
-      base: index === null || !scale ? null : INDEX_MEAN - (INDEX_DEVIATION * scale.mean) / scale.deviation,
-      parts: parts.map(({ code, share, part }) => ({ code, share, contribution: points(part) })),
+      base: index === null ? null : base,
+      parts: parts.map(({ part, ...share }) => ({ ...share, contribution: index === null ? null : scaled(part) })),
       hard: index === null || threshold === null ? null : index <= threshold,
-    };
-  });
+    }),
+  );
   return { shares, schools, measured: indices.length, threshold };
 }
 
-function cityShare(code: ShareCode, own: number, contexts: readonly SchoolContext[]): CityShare {
-  const values = contexts.flatMap(({ context }) => shareOf(code, context) ?? []);
+function measuredShares({ minimumPupils }: SocialIndexSettings, facts: FactsOfYear): Measured[] {
+  return SHARE_CODES.map((code) => {
+    const { value, sources } = shareMeasured(code, facts, minimumPupils);
+    return { code, share: value, sources };
+  });
+}
+
+function cityShare(code: ShareCode, own: number, values: readonly number[]): CityShare {
   const deviation = standardDeviation(values);
   // equal shares leave a deviation of binary dust
   const alike = deviation !== null && deviation < 1e-9;
@@ -113,23 +140,23 @@ function cityShare(code: ShareCode, own: number, contexts: readonly SchoolContex
 }
 
 /** The weighted mean of the standardised shares that the school has, and what each adds to it. */
-function scoreOf({ minimumShares }: SocialIndexSettings, shares: readonly CityShare[], context: ContextFact) {
-  const measured = shares.map(({ code, weight: own, mean: centre, deviation }) => {
-    const share = shareOf(code, context);
-    const counts = share !== null && centre !== null && deviation !== null && deviation > 0 && own > 0;
-    return { code, share, weight: own, z: counts ? (SHARES[code].direction * (share - centre)) / deviation : null };
-  });
-  const counted = measured.filter(({ z: one }) => one !== null);
-  const weights = counted.reduce((sum, one) => sum + one.weight, 0);
-  const asked = measured.filter((one) => one.weight > 0);
-  const enough = asked.filter(({ share }) => share !== null).length >= Math.min(minimumShares, asked.length);
-  const parts = measured.map(({ code, share, weight: own, z: one }) => ({
-    code,
-    share,
-    part: one === null || !enough ? null : (own * one) / weights,
+function scoreOf({ minimumShares }: SocialIndexSettings, city: readonly CityShare[], own: readonly Measured[]) {
+  const turned = own.map((one, at) => ({ ...one, weight: city[at]?.weight ?? 0, z: standardised(one, city[at]) }));
+  const weights = turned.reduce((sum, one) => sum + (one.z === null ? 0 : one.weight), 0);
+  const asked = turned.filter((one) => one.weight > 0);
+  const known = asked.filter(({ share }) => share !== null).length;
+  const enough = weights > 0 && known >= Math.min(minimumShares, asked.length);
+  const parts = turned.map(({ code, share, sources, weight: given, z: one }) => ({
+    ...{ code, share, sources },
+    part: one === null || !enough ? null : (given * one) / weights,
   }));
-  const score = enough && weights > 0 ? parts.reduce((sum, { part }) => sum + (part ?? 0), 0) : null;
-  return { score, parts };
+  return { score: enough ? parts.reduce((sum, { part }) => sum + (part ?? 0), 0) : null, parts };
+}
+
+/** In standard deviations from the mean of the municipality's schools, «+» is better; null where it does not count. */
+function standardised({ code, share }: Measured, city: CityShare | undefined): number | null {
+  if (share === null || !city || city.mean === null || !city.deviation || city.weight === 0) return null;
+  return (directionOf(code) * (share - city.mean)) / city.deviation;
 }
 
 function scaleOf(scores: readonly number[]): { mean: number; deviation: number } | null {

@@ -1,9 +1,11 @@
 /**
- * Shares of a school's pupils that the index of social conditions is made of: those of group SOC of table 2, so that the
- * card and the index speak of the same. Named by domain.md 4 are both parents with a degree, one-parent families and
- * pupils on record; the others are our own proposal.
+ * Shares of a school's pupils that the index of social conditions is made of: those of group SOC of table 2, measured as
+ * the card measures them, so that both speak of the same. Named by domain.md 4 are both parents with a degree, one-parent
+ * families and pupils on record; the others are our own proposal.
  */
-import type { ContextFact } from './evidence/facts';
+import { CONTEXT_MEASURES } from './evidence/context-measures';
+import type { FactsOfYear } from './evidence/facts';
+import type { Measurement } from './evidence/measurement';
 
 export const SHARE_CODES = [
   'SINGLE_PARENT',
@@ -17,51 +19,33 @@ export const SHARE_CODES = [
 
 export type ShareCode = (typeof SHARE_CODES)[number];
 
-interface ShareDefinition {
-  /** in the nominative, as the head of a row */
-  name: string;
-  /** +1: the more, the better the conditions; −1: the worse */
-  direction: 1 | -1;
-  /** pupils counted; null where the passport does not say */
-  count: (context: ContextFact) => number | null;
-}
+const MEASURES = {
+  SINGLE_PARENT: CONTEXT_MEASURES.CONTEXT_SINGLE_PARENT_SHARE,
+  PARENTS_WITH_DEGREE: CONTEXT_MEASURES.CONTEXT_PARENTS_WITH_DEGREE_SHARE,
+  ON_RECORD: CONTEXT_MEASURES.CONTEXT_RECORD_SHARE,
+  LOW_INCOME: CONTEXT_MEASURES.CONTEXT_LOW_INCOME_SHARE,
+  SOCIAL_RISK: CONTEXT_MEASURES.CONTEXT_SOCIAL_RISK_SHARE,
+  SPECIAL_NEEDS: CONTEXT_MEASURES.CONTEXT_SPECIAL_NEEDS_SHARE,
+  OTHER_TONGUE: CONTEXT_MEASURES.CONTEXT_OTHER_TONGUE_SHARE,
+} satisfies Record<ShareCode, unknown>;
 
-export const SHARES: Record<ShareCode, ShareDefinition> = {
-  SINGLE_PARENT: { name: 'Неполные семьи', direction: -1, count: (context) => context.singleParent },
-  PARENTS_WITH_DEGREE: {
-    name: 'Высшее образование у обоих родителей',
-    direction: 1,
-    count: (context) => context.bothParentsWithDegree,
-  },
-  ON_RECORD: {
-    name: 'На профилактическом учёте',
-    direction: -1,
-    count: ({ schoolRecord, policeRecord }) => atLeastOnce(schoolRecord, policeRecord),
-  },
-  LOW_INCOME: { name: 'Малообеспеченные семьи', direction: -1, count: (context) => context.lowIncome },
-  SOCIAL_RISK: {
-    name: 'Социально опасное положение и опека',
-    direction: -1,
-    count: ({ socialRisk, inCare }) => (socialRisk === null || inCare === null ? null : socialRisk + inCare),
-  },
-  SPECIAL_NEEDS: {
-    name: 'ОВЗ и инвалидность',
-    direction: -1,
-    count: ({ specialNeeds, disabled }) => atLeastOnce(specialNeeds, disabled),
-  },
-  OTHER_TONGUE: { name: 'Русский язык не родной', direction: -1, count: (context) => context.otherMotherTongue },
+/** As heads of rows: «Неполные семьи». */
+export const SHARE_NAMES: Record<ShareCode, string> = {
+  SINGLE_PARENT: 'Неполные семьи',
+  PARENTS_WITH_DEGREE: 'Высшее образование у обоих родителей',
+  ON_RECORD: 'На профилактическом учёте',
+  LOW_INCOME: 'Малообеспеченные семьи',
+  SOCIAL_RISK: 'Социально опасное положение и опека',
+  SPECIAL_NEEDS: 'ОВЗ и инвалидность',
+  OTHER_TONGUE: 'Русский язык не родной',
 };
 
-/** Share of the school's pupils, 0…1; null where the passport does not say. */
-export function shareOf(code: ShareCode, context: ContextFact): number | null {
-  const count = SHARES[code].count(context);
-  return count === null || context.pupils <= 0 ? null : count / context.pupils;
+/** +1: the more, the better the conditions; −1: the worse. */
+export function directionOf(code: ShareCode): 1 | -1 {
+  return MEASURES[code].moreIsWorse ? -1 : 1;
 }
 
-/**
- * A pupil of both groups counts once; the passport gives no common number, so that the larger group is taken, the fewest
- * pupils that it can be.
- */
-function atLeastOnce(one: number | null, other: number | null): number | null {
-  return one === null ? other : other === null ? one : Math.max(one, other);
+/** Share of the school's pupils, 0…1, with the rows behind it; abstains below `minimumPupils`. */
+export function shareMeasured(code: ShareCode, facts: FactsOfYear, minimumPupils: number): Measurement {
+  return MEASURES[code].measured(facts, minimumPupils);
 }

@@ -2,6 +2,7 @@
  * Four kinds of school by conditions and results, and among them resilient ones: hard conditions, good results
  * (domain.md 4). A resilient school is only a possible partner; what speaks for it is said in words.
  */
+import type { Trust } from './objectivity/trust';
 import { formatNumber, NBSP } from './russian';
 import { quantile } from './statistics';
 
@@ -17,8 +18,16 @@ export const SCHOOL_TYPE_NAMES: Record<SchoolType, string> = {
   NEITHER: 'Ни того ни другого',
 };
 
-/** What the results of a school rest on; NO_DATA: no signs of bias were looked for. */
+/** Where more than every tenth look finds a sign, results are looked at before anybody leans on them [DESIGN]. */
+export const TRUSTED_FROM = 0.9;
+
+/** NO_DATA: too few looks for a word about the school. */
 export type ResultsTrust = 'TRUSTED' | 'DOUBTFUL' | 'NO_DATA';
+
+export function resultsTrust(trust: Trust | null): ResultsTrust {
+  if (!trust || trust.value === null) return 'NO_DATA';
+  return trust.value >= TRUSTED_FROM ? 'TRUSTED' : 'DOUBTFUL';
+}
 
 /** What is known of a school; null: nothing. */
 export interface KnownSchool {
@@ -35,7 +44,8 @@ export interface KnownSchool {
   low: boolean | null;
   /** on the confirmed list of low results */
   listed: boolean;
-  trust: ResultsTrust;
+  /** of its results; null: no sign was ever looked for */
+  trust: Trust | null;
 }
 
 export interface TypedSchool {
@@ -75,7 +85,8 @@ function typed(school: KnownSchool, medianSum: number | null): TypedSchool {
   const type = hard ? (low ? 'BOTH' : 'CONDITIONS') : low ? 'RESULTS' : 'NEITHER';
   const good = !low && !listed && negativeSum !== null && medianSum !== null && negativeSum <= medianSum;
   const candidate = hard && good;
-  return { hard, type, resilient: candidate && trust !== 'DOUBTFUL', doubtful: candidate && trust === 'DOUBTFUL' };
+  const doubtful = candidate && resultsTrust(trust) === 'DOUBTFUL';
+  return { hard, type, resilient: candidate && !doubtful, doubtful };
 }
 
 function hardOf({ hardByIndex, hardByTable }: KnownSchool): boolean | null {
@@ -89,7 +100,7 @@ export function partnerReasons(
   { medianSum }: Pick<Typology, 'medianSum'>,
   indexThreshold: number | null,
 ): string[] {
-  return [conditionsReason(school, indexThreshold), resultsReason(school, medianSum), TRUST_REASONS[school.trust]];
+  return [conditionsReason(school, indexThreshold), resultsReason(school, medianSum), trustReason(school.trust)];
 }
 
 function conditionsReason({ index, hardByIndex, hardByTable }: KnownSchool, threshold: number | null): string {
@@ -107,9 +118,14 @@ function resultsReason({ negativeSum, maximum }: KnownSchool, medianSum: number 
   return `Хорошие результаты: сумма ${sum}, не${NBSP}больше медианы города (${formatNumber(medianSum, digits)}); правило школу не${NBSP}предлагает.`;
 }
 
-const TRUST_REASONS: Record<ResultsTrust, string> = {
-  TRUSTED: 'Результатам можно доверять: признаков, требующих дополнительного анализа, не найдено.',
-  DOUBTFUL: 'Сначала нужна проверка: есть признаки, требующие дополнительного анализа.',
-  NO_DATA:
-    'Объективность не проверялась: данных для признаков нет. Прежде чем назвать школу партнёром, проверьте её результаты.',
-};
+function trustReason(trust: Trust | null): string {
+  const looks = trust ? `признаков ${trust.found} на${NBSP}${trust.checks} проверок` : 'проверок не было';
+  switch (resultsTrust(trust)) {
+    case 'TRUSTED':
+      return `Результатам можно доверять: ${looks}.`;
+    case 'DOUBTFUL':
+      return `Сначала нужен дополнительный анализ: ${looks}. До${NBSP}него школу партнёром не${NBSP}называют.`;
+    case 'NO_DATA':
+      return `Объективность результатов не${NBSP}проверена (${looks}): посмотрите их, прежде чем звать школу партнёром.`;
+  }
+}
