@@ -44,7 +44,10 @@ export function emptyRow(card: Pick<Card, 'id' | 'schoolId' | 'municipalityId'>,
   };
 }
 
-/** Writes whole rows of answers: new ones, and those that stand there already as they are given. */
+/**
+ * Writes whole rows of answers: new ones, and those that stand there already as they are given. What data answer stays in
+ * the latter: it may have been computed anew since they were read, and only computing.ts writes it.
+ */
 export async function storeRows(db: ScopedDatabase, rows: readonly AnswerRow[]): Promise<void> {
   if (rows.length === 0) return;
   await db.$executeRaw`
@@ -62,8 +65,6 @@ export async function storeRows(db: ScopedDatabase, rows: readonly AnswerRow[]):
     ON CONFLICT (card_id, criterion_id) DO UPDATE SET
       declared_value = excluded.declared_value, declared_signs = excluded.declared_signs,
       declared_is_list = excluded.declared_is_list, declared_at = excluded.declared_at, declared_by = excluded.declared_by,
-      computed_value = excluded.computed_value, computed_signs = excluded.computed_signs,
-      computed_is_list = excluded.computed_is_list, computed_counts = excluded.computed_counts,
       verified_value = excluded.verified_value, verified_signs = excluded.verified_signs,
       verified_is_list = excluded.verified_is_list, verified_at = excluded.verified_at, verified_by = excluded.verified_by,
       verified_reason = excluded.verified_reason, verified_source = excluded.verified_source,
