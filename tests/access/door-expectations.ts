@@ -75,6 +75,11 @@ export const EXPECTATIONS: Readonly<Record<string, Expectation>> = {
     call: ({ schoolId, listId }) => ({ body: listOf(schoolId, listId) }),
     status: 201,
   },
+  'GET /failure-campaigns/{id}/export': {
+    level: 'campaign',
+    may: CENTRE_AND_REGION,
+    call: () => ({ query: '?format=csv' }),
+  },
   'GET /lists/{id}': { level: 'list', may: CENTRE_AND_REGION },
   'GET /cards': {
     level: 'scope',

@@ -5,6 +5,9 @@ import type { Outcome } from '@/lib/domain/failure';
 import { createToken } from '@/lib/portal/accounts/tokens';
 import { attachFile } from '@/lib/portal/attachments/commands';
 import { acceptCard, raiseDispute, saveAnswers, submitCard } from '@/lib/portal/cards/commands';
+import { openMatrixCampaign } from '@/lib/portal/failure-matrix/commands';
+import { matrixCampaigns } from '@/lib/portal/failure-matrix/queries';
+import { openMatrixSchema } from '@/lib/portal/failure-matrix/schema';
 import { confirmList } from '@/lib/portal/lists/commands';
 import { confirmationSchema } from '@/lib/portal/lists/schema';
 import { COMPLETE, NOW, type SchoolWithCard, type Territory, type World } from '../portal/card-world';
@@ -28,6 +31,8 @@ export interface Place {
   tokenId: string;
   /** the list in force of the territory's campaign */
   listId: string;
+  /** the territory's matrix of failure, opened by its head */
+  failureCampaignId: string;
 }
 
 export function successOf<T>(outcome: Outcome<T>): T {
@@ -67,7 +72,22 @@ export async function newPlace(world: World, territory: Territory, stage: Stage,
     disputeId,
     tokenId,
     listId,
+    failureCampaignId: await failureCampaignOf(territory, school.schoolId),
   };
+}
+
+/** One matrix campaign a territory and year: the first place opens it. */
+async function failureCampaignOf(territory: Territory, schoolId: string): Promise<string> {
+  const [known] = await matrixCampaigns(territory.head);
+  if (known) return known.id;
+  const input = openMatrixSchema.parse({
+    schoolYear: '2020-2021',
+    dueAt: '2030-12-01',
+    letter: '',
+    subjects: ['Математика'],
+    schools: [schoolId],
+  });
+  return successOf(await openMatrixCampaign(territory.head, input, NOW)).id;
 }
 
 async function disputed({ principal, cardId }: SchoolWithCard): Promise<string> {

@@ -84,7 +84,12 @@ function foreignTo(who: Who): string[] {
     tokenId,
     principal.email,
   ];
-  const ofCity = ({ campaignId, municipalityId, listId }: Place) => [campaignId, municipalityId, listId];
+  const ofCity = ({ campaignId, municipalityId, listId, failureCampaignId }: Place) => [
+    campaignId,
+    municipalityId,
+    listId,
+    failureCampaignId,
+  ];
   return (Object.entries(targets) as [Target, Place][]).flatMap(([target, place]) => [
     ...(inSight(who, target, 'card') ? [] : ofSchool(place)),
     ...(inSight(who, target, 'campaign') ? [] : ofCity(place)),
@@ -92,7 +97,13 @@ function foreignTo(who: Who): string[] {
 }
 
 function paramsOf({ path }: Door, place: Place): Record<string, string> {
-  const ids = { cards: place.cardId, campaigns: place.campaignId, lists: place.listId, tokens: place.tokenId };
+  const ids = {
+    cards: place.cardId,
+    campaigns: place.campaignId,
+    lists: place.listId,
+    tokens: place.tokenId,
+    'failure-campaigns': place.failureCampaignId,
+  };
   const [, segment = ''] = path.split('/');
   const all = {
     id: ids[segment as keyof typeof ids] ?? '',

@@ -33,11 +33,14 @@ export default async function MonitoringPage({ searchParams }: { searchParams: P
         title={HEAD}
         description="Раз в год каждая школа заполняет диагностическую карту. Охват — 100 % школ муниципалитета."
         actions={
-          may(viewer, 'campaign.open') ? (
-            <LinkButton href="/monitoring/campaigns/new" variant="primary">
-              Открыть кампанию
-            </LinkButton>
-          ) : null
+          <>
+            <LinkButton href="/monitoring/causes">Матрица неуспешности</LinkButton>
+            {may(viewer, 'campaign.open') ? (
+              <LinkButton href="/monitoring/campaigns/new" variant="primary">
+                Открыть кампанию
+              </LinkButton>
+            ) : null}
+          </>
         }
       />
       {region ? (
@@ -67,7 +70,11 @@ export default async function MonitoringPage({ searchParams }: { searchParams: P
 function OwnCards({ cards }: { cards: readonly OwnCard[] }) {
   return (
     <>
-      <PageHeader title={HEAD} description="Диагностические карты вашей школы." />
+      <PageHeader
+        title={HEAD}
+        description="Диагностические карты вашей школы."
+        actions={<LinkButton href="/monitoring/causes">Матрица неуспешности</LinkButton>}
+      />
       <Panel padding="flush">
         {cards.length > 0 ? (
           <OwnCardTable cards={cards} />

@@ -154,6 +154,8 @@ export const FIELD_NOTES: Readonly<Record<string, string>> = {
   // ranking and lists
   table: 'Код таблицы карты, например T1; без него — первая.',
   'rule.table': 'Код таблицы, к которой относится правило.',
+  'failureReport.by': 'Столбцы отчёта: предметы (`subject`) или классы (`grade`).',
+  'failureReport.schoolId': 'Отчёт одной школы; без неё — всего муниципалитета.',
   format: 'Вид файла.',
   previousNegativeSum: 'Сумма той же таблицы в прошлом году; null — принятой карты не было.',
   rank: 'Место: у наибольшей суммы 1, при равных суммах место общее; null — карта не принята.',

@@ -1,11 +1,23 @@
 import type { OperationGroup } from './operation';
 import { campaigns } from './operations/campaigns';
 import { cards } from './operations/cards';
+import { failureMatrix } from './operations/failure-matrix';
 import { files } from './operations/files';
+import { imports } from './operations/imports';
 import { lists } from './operations/lists';
 import { review } from './operations/review';
 import { session } from './operations/session';
 import { territory } from './operations/territory';
 
 /** Every address of /api/v1, in the order of the readable page. tests/portal/openapi.test.ts holds it to the routes. */
-export const OPERATION_GROUPS: readonly OperationGroup[] = [session, territory, campaigns, cards, review, files, lists];
+export const OPERATION_GROUPS: readonly OperationGroup[] = [
+  session,
+  territory,
+  campaigns,
+  cards,
+  review,
+  files,
+  lists,
+  imports,
+  failureMatrix,
+];

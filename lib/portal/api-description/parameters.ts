@@ -17,7 +17,10 @@ const PATH_NOTES: Readonly<Record<string, { note: string; format?: 'uuid' }>> = 
   criteria: { note: 'Код критерия, например T1.OGE.01.' },
   disputes: { note: 'Идентификатор возражения.', format: 'uuid' },
   attachments: { note: 'Идентификатор файла.', format: 'uuid' },
+  imports: { note: 'Идентификатор загрузки.', format: 'uuid' },
+  templates: { note: 'Вид данных, например GIA_AGGREGATE.' },
   lists: { note: 'Идентификатор списка.', format: 'uuid' },
+  'failure-campaigns': { note: 'Идентификатор сбора матриц.', format: 'uuid' },
 };
 
 /** The parameters of an operation: those of its path, then those of its query. */

@@ -1,2 +1,3 @@
 export { causeDictionary } from './dictionary';
 export { matrixBoard, matrixCampaigns, matrixChoices, matrixForFilling, matrixReport, ownMatrices } from './reading';
+export { matrixReportFile } from './report-file';

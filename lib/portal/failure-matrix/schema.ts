@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { SUBJECT_NAMES } from '@/lib/domain/evidence/subjects';
 import { dueDaySchema, schoolYearSchema } from '@/lib/portal/campaigns/schema';
+import { given } from '@/lib/portal/query-parameter';
 
 const subject = z.enum(SUBJECT_NAMES as [string, ...string[]], { error: 'Выберите предметы из списка.' });
 
@@ -29,3 +30,11 @@ export type CellChange = z.output<typeof cellChangeSchema>;
 export const cellChangesSchema = z.array(cellChangeSchema).max(2000, 'Слишком много изменений за один раз.');
 
 export const causesSchema = z.array(z.object({ code: z.string().max(40), text: z.string().trim().max(500) })).max(60);
+
+/** `GET /failure-campaigns/{id}/export` */
+export const matrixExportQuerySchema = z.object({
+  format: z.enum(['xlsx', 'csv'], { error: 'format: xlsx или csv.' }).default('xlsx'),
+  by: z.enum(['subject', 'grade'], { error: 'by: subject или grade.' }).default('subject'),
+  schoolId: given(z.guid({ error: 'schoolId: ожидается идентификатор школы.' })),
+});
+export type MatrixExportQuery = z.output<typeof matrixExportQuerySchema>;
