@@ -31,6 +31,8 @@ export interface CardModel {
   toCheck: string[];
   /** answered otherwise than data say, and not looked at by МОЦ */
   disagreeing: string[];
+  /** points of the sum that data give; null: the campaign counts people's answers alone */
+  byData: number | null;
 }
 
 /** A declared answer of the queue; a field that holds no answer at all counts as not answered. */
@@ -71,7 +73,7 @@ export function isToCheck(card: CardJson, state: QueueState, criterion: string):
 }
 
 /** Whether what is shown is what МОЦ verified: it counts above data, until the school answers otherwise. */
-function isVerified(card: CardJson, criterion: string, answer: Answer): boolean {
+export function isVerified(card: CardJson, criterion: string, answer: Answer): boolean {
   const verified = card.verified[criterion];
   return verified !== undefined && sameAnswer(verified.answer, answer);
 }
@@ -126,6 +128,7 @@ export function cardModel(instrument: InstrumentDefinition, card: CardJson, stat
     unanswered: codes.filter((code) => !isAnswered(code)),
     toCheck: codes.filter((code) => isToCheck(card, state, code)),
     disagreeing: codes.filter((code) => disagrees(card, code, answers[code] ?? null)),
+    byData: card.counts === 'COMPUTED' ? score.points.filter(({ source }) => source === 'COMPUTED').length : null,
   };
 }
 

@@ -14,6 +14,7 @@ import { countOf, NBSP } from '@/lib/domain/russian';
 import type { CardView } from '@/lib/portal/cards/schema';
 import { queueSummary } from '../answer-queue/queue-view';
 import { useCardQueue } from '../answer-queue/use-card-queue';
+import { computedInWords } from '../evidence/computed-words';
 import { cardModel } from './card-model';
 import { QuestionLinks } from './question-links';
 import { SaveStatus, statusInWords } from './save-status';
@@ -60,6 +61,24 @@ export function CheckAnswers({ view, account, now, submissionKey, submit }: Chec
           message: `${path}: ${message}`,
         }))}
       />
+      {model.disagreeing.length > 0 ? (
+        <Panel
+          title={`Расходится с${NBSP}данными: ${countOf(model.disagreeing.length, 'ответ', 'ответа', 'ответов')}`}
+          description={
+            card.counts === 'COMPUTED'
+              ? 'Считается рассчитанное по данным, пока МОЦ не проверит ответ. Отправить карту можно и так; если данные неверны, напишите об этом в комментарии к вопросу.'
+              : 'Считаются ваши ответы. Отправить карту можно и так, но МОЦ увидит расхождения: если ответ верен, напишите в комментарии к вопросу почему.'
+          }
+        >
+          <QuestionLinks
+            links={linksTo(model.disagreeing).map((link) => {
+              const computed = view.criteria[link.code]?.computed;
+              const given = model.answers[link.code] ?? null;
+              return { ...link, note: computed ? computedInWords(computed, given, 'SCHOOL') : undefined };
+            })}
+          />
+        </Panel>
+      ) : null}
       {complete ? null : (
         <Panel title={`Без ответа: ${countOf(model.unanswered.length, 'вопрос', 'вопроса', 'вопросов')}`}>
           <QuestionLinks links={linksTo(model.unanswered)} />

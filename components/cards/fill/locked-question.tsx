@@ -4,7 +4,8 @@ import type { CriterionDefinition } from '@/lib/domain/instrument';
 import type { CardJson, CriterionAttachment, CriterionState } from '@/lib/portal/cards/schema';
 import { answerInWords } from '../answer-in-words';
 import { answerField, commentField, type QueueState } from '../answer-queue/queue-state';
-import { shownAnswer, shownNote } from './card-model';
+import { ComputedNote } from '../evidence/computed-note';
+import { isVerified, shownAnswer, shownNote } from './card-model';
 import { CentreWords } from './centre-words';
 
 interface LockedQuestionProps {
@@ -54,6 +55,16 @@ export function LockedQuestion({ criterion, number, known, files, state, locked,
         </a>
       ))}
       <CentreWords criterion={code} card={card} comments={known.comments} now={now} />
+      {known.computed ? (
+        <div className="mt-2">
+          <ComputedNote
+            computed={known.computed}
+            given={shownAnswer(state, code)}
+            counts={card.counts}
+            verified={isVerified(card, code, shownAnswer(state, code))}
+          />
+        </div>
+      ) : null}
       {refusals.map(({ edit, message }) => (
         <Notice key={edit.key} tone="danger" role="alert" title="Ответ не принят" className="mt-2">
           {message}

@@ -10,8 +10,9 @@ import type { CardJson, CriterionAttachment, CriterionState } from '@/lib/portal
 import { answerInWords } from '../answer-in-words';
 import { answerField, commentField, type FieldKey, type QueueState } from '../answer-queue/queue-state';
 import { fieldState } from '../answer-queue/queue-view';
+import { ComputedNote } from '../evidence/computed-note';
 import { Attachments } from './attachments';
-import { shownAnswer, shownNote } from './card-model';
+import { isVerified, shownAnswer, shownNote } from './card-model';
 import { CentreWords } from './centre-words';
 import { MergeChoice } from './merge-choice';
 import { NoteField } from './note-field';
@@ -98,6 +99,14 @@ export function Question(props: QuestionProps) {
               <SignAnswer criterion={criterion} answer={answer} onAnswer={onAnswer} />
             )}
           </fieldset>
+          {known.computed ? (
+            <ComputedNote
+              computed={known.computed}
+              given={answer}
+              counts={card.counts}
+              verified={isVerified(card, code, answer)}
+            />
+          ) : null}
           {conflicts.map((conflict) => (
             <MergeChoice key={conflict.mine.key} conflict={conflict} onChoose={on.choose} />
           ))}

@@ -5,7 +5,7 @@ import type { CardModel } from './card-model';
 
 /** The running sum, how much is answered and whether it is saved: always in sight, beside the questions or over them. */
 export function SumPanel({ model, status }: { model: CardModel; status: ReactNode }) {
-  const { score, answered, applicable } = model;
+  const { score, answered, applicable, byData } = model;
   const progress = `Отвечено ${answered} из${NBSP}${applicable}`;
   return (
     <section
@@ -43,6 +43,12 @@ export function SumPanel({ model, status }: { model: CardModel; status: ReactNod
         tone={answered === applicable ? 'success' : 'accent'}
       />
       <TableSums model={model} />
+      {byData === null ? null : (
+        <p className="mt-2 hidden text-sm text-muted lg:block">
+          Где МОЦ не проверял ответ, считается рассчитанное по данным. Баллов по данным:{' '}
+          <span className="tabular-nums">{formatNumber(byData)}</span>.
+        </p>
+      )}
     </section>
   );
 }

@@ -2,7 +2,7 @@ import { forViewer } from '@/lib/access/door';
 import { may } from '@/lib/access/policy';
 import { municipalitiesInSight } from '@/lib/access/sight';
 import type { Viewer } from '@/lib/access/viewer';
-import type { CampaignStatus, CardStatus } from '@/lib/db/generated/enums';
+import type { CampaignStatus, CardStatus, CountedSource } from '@/lib/db/generated/enums';
 import { nextSchoolYear, schoolYearAt } from '@/lib/domain/school-year';
 import { openDisputesByCard } from '@/lib/portal/cards/queries';
 import type { BoardRow, CampaignSummary } from './views';
@@ -18,6 +18,8 @@ export interface CampaignBoard {
   dueAt: Date;
   closedAt: Date | null;
   letter: string;
+  /** which answer counts where МОЦ verified none */
+  counts: CountedSource;
   instrumentTitle: string;
   instrumentVersionId: string;
   version: number;
@@ -93,6 +95,7 @@ export function campaignBoard(viewer: Viewer, campaignId: string, now: Date): Pr
       dueAt: campaign.dueAt,
       closedAt: campaign.closedAt,
       letter: campaign.letter,
+      counts: campaign.counts,
       instrumentTitle: campaign.instrumentVersion.title,
       instrumentVersionId: campaign.instrumentVersionId,
       version: campaign.version,

@@ -5,13 +5,16 @@ import type { Campaign } from '@/lib/db/generated/client';
 import { done, failed, type Outcome } from '@/lib/domain/failure';
 import { countOf, formatDate, formatSchoolYear } from '@/lib/domain/russian';
 import { previousSchoolYear } from '@/lib/domain/school-year';
-import { publicAddress } from '@/lib/env';
 import { createCardsFor } from '@/lib/portal/cards/commands';
+import { deriveCampaignAnew } from '@/lib/portal/evidence/commands';
 import { freezeVersion } from '@/lib/portal/instruments/commands';
 import { loadInstrument } from '@/lib/portal/instruments/queries';
 import { record } from '@/lib/portal/journal/commands';
-import { writeLetters, writeNotices } from '@/lib/portal/messages/commands';
+import { openOne } from './open-one';
 import type { OpenCampaignInput } from './schema';
+import { tellPrincipals } from './telling';
+
+export { changeCounted } from './counting';
 
 /** [DESIGN] until the centre sets its own: half of the maximum of the table (instrument-default.json, flagRules). */
 const USUAL_SHARE = 0.5;
@@ -63,6 +66,7 @@ export function openCampaign(
     await freezeVersion(db, input.instrumentVersionId, now);
     await keepRules(db, campaign, instrument.definition.tables);
     await createCardsFor(db, campaign, schools);
+    await deriveCampaignAnew(db, campaign.id, now, viewer);
     await tellPrincipals(
       db,
       campaign,
@@ -112,58 +116,6 @@ async function keepRules(
       };
     }),
   });
-}
-
-/** A letter and a notice to the principals of these schools, with the link to their card. */
-async function tellPrincipals(
-  db: ScopedDatabase,
-  campaign: Pick<Campaign, 'id' | 'municipalityId'>,
-  schoolIds: string[],
-  message: { subject: string; text: string },
-  now: Date,
-): Promise<number> {
-  const cards = await db.card.findMany({
-    where: { campaignId: campaign.id, schoolId: { in: schoolIds } },
-    select: { id: true, school: { select: { accounts: { where: { active: true, role: 'PRINCIPAL' } } } } },
-  });
-  const told = cards.flatMap((card) =>
-    card.school.accounts.map((account) => ({ account, href: `/monitoring/cards/${card.id}` })),
-  );
-  await writeLetters(
-    db,
-    told.map(({ account, href }) => ({
-      recipient: account.email,
-      subject: message.subject,
-      text: `${message.text}\n\nКарта вашей школы: ${publicAddress()}${href}`.trim(),
-      accountId: account.id,
-      municipalityId: campaign.municipalityId,
-    })),
-    now,
-  );
-  await writeNotices(
-    db,
-    told.map(({ account, href }) => ({ accountId: account.id, title: message.subject, text: message.text, href })),
-    now,
-  );
-  return told.length;
-}
-
-type Found = { campaign: Campaign };
-
-/** The campaign when it is in the viewer's scope, open, and the viewer may do this to it. */
-async function openOne(
-  db: ScopedDatabase,
-  viewer: Viewer,
-  id: string,
-  action: 'campaign.change' | 'campaign.close' | 'campaign.remind',
-): Promise<Outcome<Found>> {
-  const campaign = await db.campaign.findUnique({ where: { id } });
-  if (!campaign) return failed('NOT_FOUND', 'Кампания не найдена.');
-  const refused = refusal(viewer, action, { municipalityId: campaign.municipalityId });
-  if (refused) return { ok: false, failure: refused };
-  if (campaign.status !== 'OPEN')
-    return failed('WRONG_STATE', 'Кампания закрыта: её сроки и карты больше не меняются.');
-  return done({ campaign });
 }
 
 /** Moves the deadline of the campaign, or of one school's card alone. */
@@ -270,6 +222,7 @@ export function addMissingCards(viewer: Viewer, campaignId: string, now: Date): 
       where: { municipalityId: campaign.municipalityId, closedOn: null, cards: { none: { campaignId } } },
     });
     await createCardsFor(db, campaign, schools);
+    await deriveCampaignAnew(db, campaign.id, now, viewer);
     await record(db, viewer, now, {
       action: 'campaign.change',
       subjectType: 'campaign',

@@ -84,3 +84,11 @@ export const openCampaignSchema = z
   })
   .refine((input) => input.dueAt > input.opensAt, { path: ['dueAt'], error: 'Срок должен быть позже начала.' });
 export type OpenCampaignInput = z.output<typeof openCampaignSchema>;
+
+/** Another answer counts from now on; `seen`: how many sums the person knows to change. */
+export const countedChangeSchema = z.object({
+  counts: z.enum(countsSchema.options, { error: 'Выберите, что считается без проверки МОЦ.' }),
+  version: z.coerce.number().int().min(1),
+  seen: z.coerce.number().int().min(0).optional(),
+});
+export type CountedChange = z.output<typeof countedChangeSchema>;

@@ -3,15 +3,23 @@ import { forViewer, type ScopedDatabase } from '@/lib/access/door';
 import { type Action, may } from '@/lib/access/policy';
 import type { Viewer } from '@/lib/access/viewer';
 import type { Attachment, CardComment, CardRevision, Dispute } from '@/lib/db/generated/client';
-import { type Answer, answerFault, sameAnswer } from '@/lib/domain/answers';
+import { type Answer, answerFault, countedAnswer, sameAnswer } from '@/lib/domain/answers';
 import { done, type Outcome } from '@/lib/domain/failure';
 import { applies, type InstrumentDefinition } from '@/lib/domain/instrument';
 import { previousSchoolYear } from '@/lib/domain/school-year';
 import { cardJson, savedAt } from './card-json';
+import { computedViews } from './computed-views';
 import { isEditable, lockOf } from './lock';
 import { revisionItem } from './revisions';
-import { answerThatCounts, declaredAnswer, openCard, type StoredCard, verifiedAnswer } from './stored-card';
-import type { AnswerChange, CardView, CriterionState, ReviewView, VerifiedAnswer } from './views';
+import {
+  answerThatCounts,
+  declaredAnswer,
+  openCard,
+  type StoredCard,
+  storedAnswer,
+  verifiedAnswer,
+} from './stored-card';
+import type { AnswerChange, CardView, ComputedView, CriterionState, ReviewView, VerifiedAnswer } from './views';
 
 /** The card as the school fills it in and as others read it. */
 export function cardForEditing(viewer: Viewer, id: string): Promise<Outcome<CardView>> {
@@ -55,7 +63,9 @@ async function viewOf(db: ScopedDatabase, viewer: Viewer, stored: StoredCard): P
   const disputes = await db.dispute.findMany({ where: { cardId }, orderBy: { raisedAt: 'asc' } });
   const revisions = await db.cardRevision.findMany({ where: { cardId }, orderBy: { number: 'asc' } });
   const lastYear = await cardOfYearBefore(db, stored);
+  const computed = await computedViews(db, cardId, instrument);
   const around = {
+    computed,
     comments: Map.groupBy(comments, (one) => one.criterionId),
     attachments: Map.groupBy(attachments, (one) => one.criterionId),
     disputes: Map.groupBy(disputes, (one) => one.criterionId),
@@ -101,6 +111,8 @@ function applicablePart(definition: InstrumentDefinition, grades: StoredCard['gr
 }
 
 interface Around {
+  /** by code */
+  computed: Map<string, ComputedView>;
   comments: Map<string, CardComment[]>;
   attachments: Map<string, Attachment[]>;
   disputes: Map<string, Dispute[]>;
@@ -120,6 +132,8 @@ function stateOf(viewer: Viewer, stored: StoredCard, code: string, around: Aroun
     declaredAt: row?.declaredAt ?? null,
     declaredBy: row?.declaredBy ?? null,
     verified: verifiedOf(stored, code),
+    computed: around.computed.get(code) ?? null,
+    counted: countedAnswer(storedAnswer(row)),
     note: row?.comment ?? '',
     carriedOver: row?.carriedOver ?? false,
     editable: isEditable(viewer, stored, code),

@@ -11,6 +11,7 @@ import { revisionItem } from './revisions';
 import type { CardJson, CardListItem, CardListQuery, HistoryEntry, RevisionItem } from './schema';
 import { openCard, refusalOf } from './stored-card';
 
+export { type AnsweredCriterion, answeredCriteria } from './answered-criteria';
 export { type CardForAttachments, cardForAttachments } from './attaching';
 export { cardForEditing, cardForReview } from './card-view';
 export { openDisputesByCard } from './open-disputes';

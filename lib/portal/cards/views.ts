@@ -1,5 +1,5 @@
 /** A card as its pages see it: the definition beside everything that is known of each answer. */
-import type { Answer } from '@/lib/domain/answers';
+import type { Answer, AnswerSource } from '@/lib/domain/answers';
 import type { InstrumentDefinition } from '@/lib/domain/instrument';
 import type { CardJson, RevisionItem } from './card-schema';
 
@@ -43,12 +43,52 @@ export interface CriterionDispute {
   decidedAt: Date | null;
 }
 
+/** Rows of one file behind a computed answer. */
+export interface EvidenceSource {
+  importId: string;
+  /** null: the file is not in sight any more */
+  file: string | null;
+  /** empty for csv */
+  sheet: string;
+  /** counted from 1, in order */
+  rows: number[];
+  /** when the file was brought in */
+  at: Date | null;
+}
+
+/** What data answer to a criterion, in the words in which people read it. */
+export interface ComputedView {
+  /** null: the portal abstains */
+  answer: Answer;
+  /** «ОГЭ»: what stands after «по данным» */
+  data: string;
+  /** why the portal abstains */
+  abstention: string | null;
+  measure: string;
+  value: string;
+  /** null: nothing to compare with */
+  threshold: string | null;
+  /** pupils behind the value; null where the measure counts nobody */
+  n: { count: number; of: string } | null;
+  /** schools of the municipality with the measure; null where nothing is compared among schools */
+  schools: number | null;
+  rule: string;
+  /** the number of the instrument's version that has the rule */
+  versionNumber: number;
+  sources: EvidenceSource[];
+  computedAt: Date;
+}
+
 /** All that is known of one answer. */
 export interface CriterionState {
   declared: Answer;
   declaredAt: Date | null;
   declaredBy: string | null;
   verified: VerifiedAnswer | null;
+  /** null: no data were loaded, or no rule says how they answer */
+  computed: ComputedView | null;
+  /** the answer that counts, and whose it is */
+  counted: { answer: Answer; source: AnswerSource };
   /** the school's own note */
   note: string;
   carriedOver: boolean;

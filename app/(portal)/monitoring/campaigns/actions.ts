@@ -9,12 +9,13 @@ import { enteredValues, type FormState } from '@/lib/domain/form-state';
 import { countOf } from '@/lib/domain/russian';
 import {
   addMissingCards,
+  changeCounted,
   closeCampaign,
   moveDeadline,
   openCampaign,
   remindSchools,
 } from '@/lib/portal/campaigns/commands';
-import { dueDaySchema, openCampaignSchema } from '@/lib/portal/campaigns/schema';
+import { countedChangeSchema, dueDaySchema, openCampaignSchema } from '@/lib/portal/campaigns/schema';
 
 const pageOf = (campaignId: string) => `/monitoring/campaigns/${campaignId}`;
 const idOf = (form: FormData) => String(form.get('campaignId') ?? '');
@@ -56,6 +57,20 @@ export async function sendDeadline(_state: FormState, form: FormData): Promise<F
   if (!moved.ok) return { failure: moved.failure, values };
   revalidatePath(pageOf(idOf(form)));
   return { message: 'Срок перенесён, директора узнают об этом из письма и уведомления.' };
+}
+
+export async function sendCounted(_state: FormState, form: FormData): Promise<FormState> {
+  const viewer = await requireViewer();
+  const values = enteredValues(form.entries());
+  const input = formInput(countedChangeSchema, form);
+  if (!input.ok) return { failure: input.failure, values };
+  const changed = await changeCounted(viewer, idOf(form), input.value, new Date());
+  if (!changed.ok) return { failure: changed.failure, values };
+  revalidatePath(pageOf(idOf(form)));
+  const { changes } = changed.value;
+  const sums =
+    changes === 0 ? 'Суммы остались прежними.' : `Изменилась сумма ${countOf(changes, 'карты', 'карт', 'карт')}.`;
+  return { message: `Сохранено. ${sums}`, values: { counts: input.value.counts } };
 }
 
 export async function sendMissingCards(form: FormData): Promise<void> {

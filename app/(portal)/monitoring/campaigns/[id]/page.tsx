@@ -5,6 +5,8 @@ import { BOARD_VIEWS, type BoardView, boardView, byNeed } from '@/components/cam
 import { BoardTable } from '@/components/campaigns/board-table';
 import { CampaignStatus } from '@/components/campaigns/campaign-status';
 import { CloseForm } from '@/components/campaigns/close-form';
+import { CountedForm } from '@/components/campaigns/counted-form';
+import { COUNTS_NAMES } from '@/components/campaigns/counts-words';
 import { DeadlineForm } from '@/components/campaigns/deadline-form';
 import { ReminderForm } from '@/components/campaigns/reminder-form';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -18,7 +20,7 @@ import { TabLinks } from '@/components/ui/tab-links';
 import { may } from '@/lib/access/policy';
 import { dayOf, formatDate, formatMoment, formatPercent, formatSchoolYear, timeLeft } from '@/lib/domain/russian';
 import { campaignBoard } from '@/lib/portal/campaigns/board';
-import { sendClose, sendDeadline, sendMissingCards, sendReminder } from '../actions';
+import { sendClose, sendCounted, sendDeadline, sendMissingCards, sendReminder } from '../actions';
 
 export const metadata: Metadata = { title: 'Кампания' };
 
@@ -61,7 +63,7 @@ export default async function CampaignPage({ params, searchParams }: PageProps) 
           open
             ? `Срок ${formatDate(board.dueAt)}, ${timeLeft(board.dueAt, now)}.`
             : `Срок был ${formatDate(board.dueAt)}.`
-        }`}
+        } Без проверки МОЦ считается: ${COUNTS_NAMES[board.counts].toLowerCase()}.`}
         actions={<LinkButton href={`/analysis/campaigns/${board.id}`}>Список школ</LinkButton>}
       />
       <div className="mb-6 grid grid-cols-2 gap-3 lg:grid-cols-4">
@@ -127,6 +129,9 @@ export default async function CampaignPage({ params, searchParams }: PageProps) 
                 .filter((row) => row.status === 'DRAFT' || row.status === 'RETURNED')
                 .map((row) => ({ cardId: row.cardId, name: row.schoolName }))}
             />
+          </Panel>
+          <Panel title="Что считается без проверки МОЦ">
+            <CountedForm send={sendCounted} campaignId={board.id} version={board.version} counts={board.counts} />
           </Panel>
           <Panel title="Закрытие">
             <CloseForm send={sendClose} campaignId={board.id} notAccepted={board.rows.length - accepted} />

@@ -1,0 +1,32 @@
+import { type Answer, sameAnswer } from '@/lib/domain/answers';
+import { NBSP } from '@/lib/domain/russian';
+import type { ComputedView } from '@/lib/portal/cards/schema';
+import { answerInWords } from '../answer-in-words';
+
+export type Verdict = 'differs' | 'agrees' | 'unanswered' | 'abstains';
+
+/** How what data answer stands to what people answered. */
+export function verdictOf({ answer }: Pick<ComputedView, 'answer'>, given: Answer): Verdict {
+  if (answer === null) return 'abstains';
+  if (given === null) return 'unanswered';
+  return sameAnswer(answer, given) ? 'agrees' : 'differs';
+}
+
+/** «По данным ОГЭ: да». */
+export const saidByData = ({ data, answer }: Pick<ComputedView, 'data' | 'answer'>) =>
+  `По${NBSP}данным ${data}: ${answerInWords(answer)}`;
+
+/** «По данным ОГЭ: да; вы ответили нет». */
+export function computedInWords(computed: ComputedView, given: Answer, reader: 'SCHOOL' | 'CENTRE'): string {
+  const who = reader === 'SCHOOL' ? `вы${NBSP}ответили` : 'школа ответила';
+  switch (verdictOf(computed, given)) {
+    case 'abstains':
+      return `По${NBSP}данным ${computed.data} ответа нет: ${computed.abstention ?? 'данных мало'}`;
+    case 'unanswered':
+      return saidByData(computed);
+    case 'agrees':
+      return `${saidByData(computed)}, как и${NBSP}${who}`;
+    case 'differs':
+      return `${saidByData(computed)}; ${who} ${Array.isArray(given) ? `«${answerInWords(given)}»` : answerInWords(given)}`;
+  }
+}
