@@ -77,6 +77,12 @@ export async function readFile(key: string): Promise<Readable | null> {
   return found ? createReadStream(place) : null;
 }
 
+/** Where a kept file stands, for readers that go to and fro in it; null when it is not there. */
+export async function pathOfFile(key: string): Promise<string | null> {
+  const place = placeOf(key);
+  return (await stat(place).catch(() => null)) ? place : null;
+}
+
 /** Removes a kept file; nothing happens when it is gone. */
 export async function removeFile(key: string): Promise<void> {
   await rm(placeOf(key), { force: true });

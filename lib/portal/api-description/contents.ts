@@ -33,6 +33,12 @@ export function contentOfBody(body: Body, context: string, components: Component
   if ('json' in body) {
     return { 'application/json': withExample(schemaFor(body.json, 'input', context), context, components) };
   }
+  if ('form' in body) {
+    const { properties, required = [], ...schema } = schemaFor(body.form, 'input', context);
+    const file: JsonSchema = { type: 'string', contentMediaType: 'application/octet-stream', description: body.file };
+    const form = { ...schema, properties: { ...properties, file }, required: [...required, 'file'] };
+    return { 'multipart/form-data': { schema: form } };
+  }
   const { 'multipart/form-data': form, ...files } = binary(body.file);
   if (!form) return files;
   const file: JsonSchema = { type: 'string', contentMediaType: 'application/octet-stream', description: body.note };

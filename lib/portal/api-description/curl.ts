@@ -23,6 +23,10 @@ function addressOf(operation: Operation, address: string): string {
 }
 
 function bodyLines(body: Body, example: unknown): string[] {
+  if ('form' in body) {
+    const fields = Object.keys(body.form.shape).map((name) => `-F '${name}=${name.toUpperCase()}'`);
+    return [...fields, "-F 'file=@файл'"];
+  }
   if ('file' in body) return [`-H 'Content-Type: ${body.file[0]}'`, "--data-binary @'файл'"];
   // a single quote inside would end the shell's string
   const json = JSON.stringify(example).replaceAll("'", String.raw`'\''`);

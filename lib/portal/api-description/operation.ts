@@ -4,8 +4,11 @@ import type { FailureCode } from '@/lib/domain/failure';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
-/** What is sent: JSON by a schema, or a file as it is. */
-export type Body = { json: z.ZodType } | { file: readonly string[]; note: string };
+/** What is sent: JSON by a schema, a file as it is, or the fields of a form with a file `file` behind them. */
+export type Body =
+  | { json: z.ZodType }
+  | { file: readonly string[]; note: string }
+  | { form: z.ZodObject; file: string };
 
 /** What comes back: a thing, one of several things, a page of a list, a file, or nothing (204). */
 export type Answer =

@@ -5,7 +5,7 @@ import { curlOf } from './curl';
 import { fieldOfParameter, fieldsOf } from './fields';
 import { INTRODUCTION } from './introduction';
 import { componentSchemas, type JsonSchema, schemaFor } from './json-schema';
-import type { Answer, Operation } from './operation';
+import type { Answer, Body, Operation } from './operation';
 import { OPERATION_GROUPS } from './operations';
 import { parametersOf } from './parameters';
 import { refusalsOf } from './refusals';
@@ -45,8 +45,8 @@ function readableOperation(operation: Operation, address: string, components: Co
     parameters: parametersOf(operation).map(fieldOfParameter),
     body: body
       ? {
-          fields: 'json' in body ? fieldsOf(schemaFor(body.json, 'input', id)) : [],
-          file: 'file' in body ? `${body.note} ${body.file.join(', ')}.` : null,
+          fields: fieldsOf(schemaOfFields(body, id)),
+          file: fileInWords(body),
         }
       : null,
     repeatable,
@@ -58,6 +58,16 @@ function readableOperation(operation: Operation, address: string, components: Co
     },
     refusals: refusalsOf(operation),
   };
+}
+
+function schemaOfFields(body: Body, id: string): JsonSchema {
+  if ('file' in body && !('form' in body)) return {};
+  return schemaFor('form' in body ? body.form : body.json, 'input', id);
+}
+
+function fileInWords(body: Body): string | null {
+  if ('form' in body) return `Поле \`file\` формы multipart/form-data: ${body.file}`;
+  return 'file' in body ? `${body.note} ${body.file.join(', ')}.` : null;
 }
 
 function answerInWords(answer: Answer): { what: string; component: string | null } {

@@ -1,0 +1,56 @@
+/** An import as the API tells it and as pages begin with it. */
+import type { Import } from '@/lib/db/generated/client';
+import type { ChangedCard } from '@/lib/portal/evidence/commands';
+import type { Fault, ImportJson, ImportListItem, ImportResult, Mapping } from './schema';
+import type { StoredUnmatched } from './unmatched-list';
+
+/** `explained`: a person said what the column means. */
+export interface StoredMapping extends Mapping {
+  columns: (Mapping['columns'][number] & { explained?: boolean })[];
+}
+
+export const faultsOf = ({ errors }: Pick<Import, 'errors'>) => errors as unknown as Fault[];
+export const unmatchedOf = ({ unmatched }: Pick<Import, 'unmatched'>) => unmatched as unknown as StoredUnmatched[];
+export const mappingOf = ({ mapping }: Pick<Import, 'mapping'>) => mapping as unknown as StoredMapping[];
+export const changesOf = ({ changes }: Pick<Import, 'changes'>) => changes as unknown as ChangedCard[];
+
+export function importListItem(row: Import): ImportListItem {
+  const { id, kind, schoolYear, municipalityId, schoolId, status, fileName, rows, accepted, errorCount } = row;
+  return {
+    id,
+    kind,
+    schoolYear,
+    municipalityId,
+    schoolId,
+    status,
+    fileName,
+    rows,
+    accepted,
+    errorCount,
+    createdBy: row.createdBy,
+    createdAt: row.createdAt.toISOString(),
+    appliedAt: row.appliedAt?.toISOString() ?? null,
+    undoneAt: row.undoneAt?.toISOString() ?? null,
+  };
+}
+
+/** With its faults, what is still unclear, and the cards that the last apply or undo changed. */
+export function importJson(row: Import): ImportJson {
+  return {
+    ...importListItem(row),
+    version: row.version,
+    errors: faultsOf(row),
+    unmatched: unmatchedOf(row)
+      .filter(({ chosen }) => chosen === null)
+      .map(({ text, rows, reason, candidates }) => ({ text, rows, reason, candidates })),
+    mapping: mappingOf(row).map(({ sheet, columns }) => ({
+      sheet,
+      columns: columns.map(({ header, column, field }) => ({ header, column, field })),
+    })),
+    changedCards: changesOf(row).map(({ cardId }) => cardId),
+  };
+}
+
+export function importResult(row: Import): ImportResult {
+  return { id: row.id, status: row.status, changedCards: changesOf(row).map(({ cardId }) => cardId) };
+}
