@@ -29,7 +29,7 @@ export async function changeSettings<M extends Method>(
   return forSystem('derivation', async (db) => {
     const stored = await store(db, viewer, { method, place, values: checked.value, version }, now);
     if (!stored.ok) return stored;
-    await followChange(db, method, place, now);
+    await followChange(db, viewer, { method, place }, now);
     return done(await methodSettings(db, method, place));
   });
 }

@@ -1,11 +1,18 @@
 /** What rests on the constants of a method and is stored: derived anew after they changed. */
 import type { ScopedDatabase } from '@/lib/access/door';
+import type { Viewer } from '@/lib/access/viewer';
+import { deriveAfterSigns } from '@/lib/portal/evidence/commands';
 import { deriveObjectivity } from '@/lib/portal/objectivity/commands';
 import type { MethodPlace } from './queries';
 import type { Method } from './schema';
 
 /** Derives anew what is stored and rests on the method; the other methods are computed when they are read. */
-export async function followChange(db: ScopedDatabase, method: Method, place: MethodPlace, now: Date): Promise<void> {
+export async function followChange(
+  db: ScopedDatabase,
+  viewer: Viewer,
+  { method, place }: { method: Method; place: MethodPlace },
+  now: Date,
+): Promise<void> {
   if (method !== 'OBJECTIVITY') return;
   const municipalityIds = await municipalitiesOf(db, place);
   const years = await db.evidenceUnit.findMany({
@@ -13,7 +20,9 @@ export async function followChange(db: ScopedDatabase, method: Method, place: Me
     select: { schoolYear: true },
     distinct: ['schoolYear'],
   });
-  await deriveObjectivity(db, { municipalityIds, schoolYears: years.map((unit) => unit.schoolYear) }, now);
+  const schoolYears = years.map((unit) => unit.schoolYear);
+  const changed = await deriveObjectivity(db, { municipalityIds, schoolYears }, now);
+  await deriveAfterSigns(db, changed, now, viewer);
 }
 
 /** The municipality itself, or all of the region: those with constants of their own find nothing changed. */

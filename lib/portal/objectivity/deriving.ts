@@ -43,8 +43,7 @@ export async function deriveObjectivity(
   });
   const changed: ChangedSigns[] = [];
   for (const { id: municipalityId, regionId } of municipalities) {
-    // two imports at once: the second waits here and finds what the first one stored
-    await db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`objectivity ${municipalityId}`}, 0))`;
+    await lockSigns(db, municipalityId);
     const { values } = await methodSettings(db, 'OBJECTIVITY', { regionId, municipalityId });
     for (const schoolYear of [...years].sort()) {
       const place = { regionId, municipalityId };
@@ -67,6 +66,11 @@ export async function deriveObjectivity(
     }
   }
   return changed;
+}
+
+/** Two changes at once: the second waits here and finds what the first one stored. Taken before the locks of cards. */
+export async function lockSigns(db: ScopedDatabase, municipalityId: string): Promise<void> {
+  await db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`objectivity ${municipalityId}`}, 0))`;
 }
 
 const cellOf = (row: { schoolId: string; grade: number; subject: string }) =>
