@@ -88,6 +88,7 @@ export const EXPECTATIONS: Readonly<Record<string, Expectation>> = {
   },
   'GET /cards/{id}': { level: 'card', may: CARD_READERS },
   'GET /cards/{id}/history': { level: 'card', may: CARD_READERS },
+  'GET /cards/{id}/evidence': { level: 'card', may: CARD_READERS },
   'PATCH /cards/{id}/answers': {
     level: 'card',
     may: ['principal'],

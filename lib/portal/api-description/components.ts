@@ -10,6 +10,8 @@ import {
   revisionSchema,
   scoreSchema,
 } from '@/lib/portal/cards/schema';
+import { evidenceItemSchema, evidenceSchema } from '@/lib/portal/evidence/schema';
+import { importListItemSchema, importResultSchema, importSchema } from '@/lib/portal/imports/schema';
 import { confirmedListSchema, listItemSchema, rankingItemSchema, whatIfSchema } from '@/lib/portal/lists/schema';
 import { municipalitySchema } from '@/lib/portal/municipalities/schema';
 import { overviewItemSchema } from '@/lib/portal/overview/schema';
@@ -38,6 +40,11 @@ export const COMPONENTS = {
   WhatIf: { schema: whatIfSchema, title: 'Что предложит правило' },
   ListItem: { schema: listItemSchema, title: 'Приказ' },
   ConfirmedList: { schema: confirmedListSchema, title: 'Утверждённый список' },
+  ImportListItem: { schema: importListItemSchema, title: 'Загрузка в списке' },
+  Import: { schema: importSchema, title: 'Загрузка' },
+  ImportResult: { schema: importResultSchema, title: 'Что стало с загрузкой' },
+  EvidenceItem: { schema: evidenceItemSchema, title: 'Ответ и его основания' },
+  Evidence: { schema: evidenceSchema, title: 'Основания ответов карты' },
   Created: { schema: createdSchema, title: 'Что создано' },
   Problem: { schema: problemSchema, title: 'Отказ (RFC 9457)' },
 } satisfies Record<string, { schema: z.ZodType; title: string }>;

@@ -243,7 +243,7 @@ export const FIELD_NOTES: Readonly<Record<string, string>> = {
   disagreement: 'В чём данные расходятся с ответом школы; null — не расходятся.',
   computedAt: 'Когда вычислено; null — данных не было.',
   importId: 'Загрузка, из которой взята строка.',
-  sheet: 'Лист файла; у csv пусто.',
+  'sources.sheet': 'Лист файла; у csv пусто.',
   row: 'Строка файла, считая с 1.',
   'sources.fileName': 'Имя файла; null — загрузка вам больше не видна.',
   importedAt: 'Когда файл загружен.',

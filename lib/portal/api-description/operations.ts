@@ -1,6 +1,7 @@
 import type { OperationGroup } from './operation';
 import { campaigns } from './operations/campaigns';
 import { cards } from './operations/cards';
+import { evidence } from './operations/evidence';
 import { failureMatrix } from './operations/failure-matrix';
 import { files } from './operations/files';
 import { imports } from './operations/imports';
@@ -16,6 +17,7 @@ export const OPERATION_GROUPS: readonly OperationGroup[] = [
   campaigns,
   cards,
   review,
+  evidence,
   files,
   lists,
   imports,
