@@ -4,6 +4,7 @@ import type { BoardRow } from '@/lib/portal/campaigns/views';
 export const BOARD_VIEWS = {
   all: { label: 'Все', fits: () => true },
   review: { label: 'Ждут проверки', fits: (row: BoardRow) => row.status === 'SUBMITTED' || row.openDisputes > 0 },
+  differ: { label: 'Расходятся с данными', fits: (row: BoardRow) => row.disagreements > 0 },
   late: { label: 'Опаздывают', fits: (row: BoardRow) => row.late },
   notBegun: { label: 'Не начали', fits: (row: BoardRow) => row.status === 'DRAFT' && !row.begun },
   filling: { label: 'Заполняют', fits: (row: BoardRow) => row.status === 'DRAFT' && row.begun },
@@ -27,10 +28,13 @@ function need(row: BoardRow): number {
   return 7;
 }
 
-/** Rows by need: what waits for МОЦ first, then the late, then those who have not begun; accepted cards last. */
+/**
+ * Rows by need: what waits for МОЦ first, then the late, then those who have not begun; accepted cards last. Of the same
+ * need the cards that data contradict most come first.
+ */
 export function byNeed(rows: readonly BoardRow[]): BoardRow[] {
   return rows
     .map((row, position) => ({ row, position }))
-    .sort((a, b) => need(a.row) - need(b.row) || a.position - b.position)
+    .sort((a, b) => need(a.row) - need(b.row) || b.row.disagreements - a.row.disagreements || a.position - b.position)
     .map(({ row }) => row);
 }

@@ -1,4 +1,4 @@
-import { AlarmClock, MessageSquareWarning } from 'lucide-react';
+import { AlarmClock, MessageSquareWarning, TriangleAlert } from 'lucide-react';
 import Link from 'next/link';
 import { ProgressBar } from '@/components/ui/progress-bar';
 import { Status } from '@/components/ui/status';
@@ -16,6 +16,7 @@ interface BoardTableProps {
 
 /** Schools of a campaign as rows: progress, state, deadline. */
 export function BoardTable({ rows, now, choosing }: BoardTableProps) {
+  const differing = rows.some((row) => row.disagreements > 0);
   return (
     <Table caption="Карты школ">
       <TableHead>
@@ -28,6 +29,7 @@ export function BoardTable({ rows, now, choosing }: BoardTableProps) {
           <HeaderCell>Школа</HeaderCell>
           <HeaderCell>Состояние</HeaderCell>
           <HeaderCell>Отвечено</HeaderCell>
+          {differing ? <HeaderCell numeric>Расхождений с данными</HeaderCell> : null}
           <HeaderCell>Срок</HeaderCell>
           <HeaderCell>Отправлена</HeaderCell>
         </TableRow>
@@ -77,6 +79,22 @@ export function BoardTable({ rows, now, choosing }: BoardTableProps) {
                   max={row.applicable}
                 />
               </Cell>
+              {differing ? (
+                <Cell numeric>
+                  {row.disagreements > 0 ? (
+                    <Link
+                      href={`/monitoring/cards/${row.cardId}?show=differ`}
+                      className="inline-flex items-center gap-1.5 font-semibold text-warning underline underline-offset-2"
+                      aria-label={`Расхождений с данными: ${row.disagreements}, ${row.schoolName}`}
+                    >
+                      <TriangleAlert aria-hidden className="size-4" />
+                      {row.disagreements}
+                    </Link>
+                  ) : (
+                    <span className="text-muted">0</span>
+                  )}
+                </Cell>
+              ) : null}
               <Cell className="whitespace-nowrap">
                 {formatShortDate(row.dueAt)}
                 {row.ownDeadline ? <span className="text-muted"> свой</span> : null}

@@ -1,9 +1,13 @@
-import { Paperclip, X } from 'lucide-react';
+import { ChartColumn, Paperclip, X } from 'lucide-react';
+import { dataInWords } from '@/components/cards/evidence/computed-words';
+import { EvidenceDetails } from '@/components/cards/evidence/evidence-details';
 import { DescriptionList } from '@/components/ui/description-list';
 import { LinkButton } from '@/components/ui/link-button';
 import { Status } from '@/components/ui/status';
-import { type Answer, answerWords } from '@/lib/domain/answers';
+import { type Answer, answerWords, sameAnswer } from '@/lib/domain/answers';
+import { SOURCE_NAMES } from '@/lib/domain/point-explanation';
 import { countOf, formatFileSize, formatMoment, typeset } from '@/lib/domain/russian';
+import type { ComputedView } from '@/lib/portal/cards/views';
 import type { PointView } from '@/lib/portal/lists/views';
 
 export interface PointPanelProps {
@@ -67,11 +71,14 @@ export function PointPanel({ point, now, closeHref }: PointPanelProps) {
                   { term: 'Почему', value: verified.reason },
                   { term: 'Кто проверил', value: `${verified.by}, ${formatMoment(verified.at, now)}` },
                 ]
-              : [{ term: 'Проверено МОЦ', value: 'отдельно не проверялся, засчитан ответ школы' }]),
+              : [
+                  { term: 'Проверено МОЦ', value: `отдельно не проверялся, засчитано: ${SOURCE_NAMES[point.counted]}` },
+                ]),
             ...(criterion.threshold ? [{ term: 'Когда «да»', value: criterion.threshold }] : []),
             ...(criterion.evidence ? [{ term: 'Чем подтверждается', value: criterion.evidence }] : []),
           ]}
         />
+        {point.computed ? <Computed point={point} computed={point.computed} /> : null}
         <Remarks point={point} now={now} />
         <div className="mt-4 flex flex-wrap gap-2">
           <LinkButton href={`/monitoring/cards/${point.cardId}#${criterion.code}`} size="sm">
@@ -95,6 +102,22 @@ function AnswerText({ answer, point }: { answer: Answer; point: PointView }) {
         <li key={code}>{typeset(signs.get(code) ?? code)}</li>
       ))}
     </ul>
+  );
+}
+
+/** What data answer, marked where another answer counts. */
+function Computed({ point, computed }: { point: PointView; computed: ComputedView }) {
+  const counted = point.verified?.answer ?? (point.counted === 'COMPUTED' ? computed.answer : point.declared.answer);
+  const differs = computed.answer !== null && !sameAnswer(computed.answer, counted);
+  return (
+    <div className="mt-4 border-t border-line pt-3 text-sm">
+      <h3>
+        <Status tone={differs ? 'warning' : 'info'} icon={differs ? undefined : ChartColumn} look="line">
+          {typeset(dataInWords(computed))}
+        </Status>
+      </h3>
+      <EvidenceDetails computed={computed} />
+    </div>
   );
 }
 

@@ -1,6 +1,7 @@
 /** What stands behind each point of a sum: criterion, answer, source, person, date, and whether the school contests it. */
-import { type Answer, type AnswerSource, answerWords } from './answers';
+import { type Answer, type AnswerSource, answerWords, sameAnswer } from './answers';
 import { type InstrumentDefinition, type PlacedCriterion, placedCriteria } from './instrument';
+import { NBSP } from './russian';
 import type { Point, Score } from './scoring';
 
 export const SOURCE_NAMES: Record<AnswerSource, string> = {
@@ -18,6 +19,8 @@ export interface AnswerRecord {
   declaredBy: string | null;
   declaredAt: Date | null;
   verified: { answer: Answer; by: string; at: Date; reason: string; source: string } | null;
+  /** what data answer, after «по данным …»; null: they were not loaded */
+  computed: { answer: Answer; data: string; computedAt: Date } | null;
   /** sign null: the whole criterion is contested */
   disputes: readonly { sign: string | null; status: 'OPEN' | 'UPHELD' | 'REJECTED' }[];
 }
@@ -30,13 +33,15 @@ export interface PointExplanation extends Point {
   /** the answer that counts, in words */
   answer: string;
   sourceName: string;
-  /** who gave the answer that counts and when; null: not recorded */
+  /** who gave the answer that counts and when; null: not recorded, or nobody: it was computed */
   person: string | null;
   at: Date | null;
   /** VERIFIED: why МОЦ confirmed or corrected the answer, and by which document */
   ground: { reason: string; source: string } | null;
-  /** VERIFIED: what the school had declared, in words */
+  /** VERIFIED, COMPUTED: what the school had declared, in words */
   declared: string | null;
+  /** «По данным ОГЭ: нет», where that is not what counts */
+  contradiction: string | null;
   disputed: boolean;
 }
 
@@ -62,7 +67,8 @@ function explained(
   record?: AnswerRecord,
 ): PointExplanation {
   const verified = point.source === 'VERIFIED' ? (record?.verified ?? null) : null;
-  const answer = verified ? verified.answer : (record?.declared ?? null);
+  const computed = point.source === 'COMPUTED' ? (record?.computed ?? null) : null;
+  const answer = (verified ?? computed)?.answer ?? record?.declared ?? null;
   return {
     ...point,
     tableTitle: table.title,
@@ -71,12 +77,20 @@ function explained(
     signText: criterion.signs.find((sign) => sign.code === point.sign)?.text ?? null,
     answer: answerWords(answer),
     sourceName: SOURCE_NAMES[point.source],
-    person: verified ? verified.by : (record?.declaredBy ?? null),
-    at: verified ? verified.at : (record?.declaredAt ?? null),
+    person: verified ? verified.by : computed ? null : (record?.declaredBy ?? null),
+    at: verified?.at ?? computed?.computedAt ?? record?.declaredAt ?? null,
     ground: verified ? { reason: verified.reason, source: verified.source } : null,
-    declared: verified ? answerWords(record?.declared ?? null) : null,
+    declared: verified || computed ? answerWords(record?.declared ?? null) : null,
+    contradiction: contradictionOf(answer, record),
     disputed: isDisputed(point, record),
   };
+}
+
+/** What data say where another answer counts. */
+function contradictionOf(counted: Answer, record: AnswerRecord | undefined): string | null {
+  const computed = record?.computed;
+  if (!computed || computed.answer === null || sameAnswer(computed.answer, counted)) return null;
+  return `По${NBSP}данным ${computed.data}: ${answerWords(computed.answer)}`;
 }
 
 /** An open dispute of the whole criterion, or of the point's own sign. */

@@ -12,6 +12,7 @@ const record = (more: Partial<AnswerRecord>): AnswerRecord => ({
   declaredBy: 'Директор',
   declaredAt: submitted,
   verified: null,
+  computed: null,
   disputes: [],
   ...more,
 });
@@ -45,8 +46,36 @@ describe('explainPoints', () => {
       at: submitted,
       ground: null,
       declared: null,
+      contradiction: null,
       disputed: false,
     });
+  });
+
+  it('says of a computed point when it was computed, and what the school had declared', () => {
+    const computedAt = new Date('2020-10-15T09:00:00Z');
+    const known = { ...records, A: record({ declared: 'no', computed: { answer: 'yes', data: 'ОГЭ', computedAt } }) };
+    const counted = { ...answers, A: { declared: 'no' as const, computed: 'yes' as const } };
+    const [first] = explainPoints(instrument, scoreOf(instrument, FULL_SCHOOL, counted), known);
+    expect(first).toMatchObject({
+      answer: 'да',
+      source: 'COMPUTED',
+      sourceName: 'рассчитано по данным',
+      person: null,
+      at: computedAt,
+      ground: null,
+      declared: 'нет',
+      contradiction: null,
+    });
+  });
+
+  it('says beside any other point where data contradict it', () => {
+    const computed = { answer: 'no' as const, data: 'ОГЭ', computedAt: checked };
+    const known = { ...records, A: record({ computed }), B: record({ declared: 'no', verified, computed }) };
+    const explained = explainPoints(instrument, scoreOf(instrument, FULL_SCHOOL, answers), known);
+    expect(explained.slice(0, 2).map(({ contradiction }) => contradiction)).toEqual([
+      'По\u00a0данным ОГЭ: нет',
+      'По\u00a0данным ОГЭ: нет',
+    ]);
   });
 
   it('shows the ground of a verified point beside what was declared', () => {

@@ -1,7 +1,9 @@
 import { type Answer, sameAnswer } from '@/lib/domain/answers';
 import { NBSP } from '@/lib/domain/russian';
-import type { ComputedView } from '@/lib/portal/cards/schema';
+import type { ComputedView, CriterionState } from '@/lib/portal/cards/schema';
 import { answerInWords } from '../answer-in-words';
+
+export type Reader = 'SCHOOL' | 'CENTRE';
 
 export type Verdict = 'differs' | 'agrees' | 'unanswered' | 'abstains';
 
@@ -12,18 +14,29 @@ export function verdictOf({ answer }: Pick<ComputedView, 'answer'>, given: Answe
   return sameAnswer(answer, given) ? 'agrees' : 'differs';
 }
 
+/** Whether the school answered otherwise than data do and nobody has settled it. */
+export function differsFromData({ declared, verified, computed }: CriterionState): boolean {
+  return computed !== null && verified === null && verdictOf(computed, declared) === 'differs';
+}
+
 /** «По данным ОГЭ: да». */
 export const saidByData = ({ data, answer }: Pick<ComputedView, 'data' | 'answer'>) =>
   `По${NBSP}данным ${data}: ${answerInWords(answer)}`;
 
+/** What data say by themselves, or why they say nothing. */
+export function dataInWords(computed: ComputedView): string {
+  return computed.answer === null
+    ? `По${NBSP}данным ${computed.data} ответа нет: ${computed.abstention ?? 'данных мало'}`
+    : saidByData(computed);
+}
+
 /** «По данным ОГЭ: да; вы ответили нет». */
-export function computedInWords(computed: ComputedView, given: Answer, reader: 'SCHOOL' | 'CENTRE'): string {
+export function computedInWords(computed: ComputedView, given: Answer, reader: Reader): string {
   const who = reader === 'SCHOOL' ? `вы${NBSP}ответили` : 'школа ответила';
   switch (verdictOf(computed, given)) {
     case 'abstains':
-      return `По${NBSP}данным ${computed.data} ответа нет: ${computed.abstention ?? 'данных мало'}`;
     case 'unanswered':
-      return saidByData(computed);
+      return dataInWords(computed);
     case 'agrees':
       return `${saidByData(computed)}, как и${NBSP}${who}`;
     case 'differs':

@@ -3,16 +3,18 @@ import { FigureWithChange } from '@/components/ui/figure-with-change';
 import { Notice } from '@/components/ui/notice';
 import { Panel } from '@/components/ui/panel';
 import { TabLinks } from '@/components/ui/tab-links';
-import { countedAnswer } from '@/lib/domain/answers';
 import { countOf, formatMoment, formatPercent, formatSchoolYear } from '@/lib/domain/russian';
 import type { CriterionState, ReviewView } from '@/lib/portal/cards/views';
 import { pointsOf } from '../answer-in-words';
+import { differsFromData, type Reader } from '../evidence/computed-words';
 import { CriterionReview } from './criterion-review';
 import { DecisionPanel } from './decision-panel';
 import type { ReviewActions } from './review-actions';
 
 interface CardReviewProps {
   view: ReviewView;
+  /** who reads: the school itself, or МОЦ and СОИРО */
+  reader: Reader;
   actions: ReviewActions;
   show: ReviewFilter;
   now: Date;
@@ -24,6 +26,7 @@ const FILTERS = {
   changed: 'Изменённые',
   remarked: 'С замечаниями',
   disputed: 'Оспариваются',
+  differ: 'Расходятся с данными',
 } as const;
 
 export type ReviewFilter = keyof typeof FILTERS;
@@ -36,21 +39,21 @@ function fits(filter: ReviewFilter, state: CriterionState, changed: boolean): bo
   switch (filter) {
     case 'all':
       return true;
-    case 'points': {
-      const counted = countedAnswer({ declared: state.declared, verified: state.verified?.answer });
-      return pointsOf(counted.answer) > 0;
-    }
+    case 'points':
+      return pointsOf(state.counted.answer) > 0;
     case 'changed':
       return changed;
     case 'remarked':
       return state.comments.length > 0 || state.note !== '' || state.verified !== null;
     case 'disputed':
       return state.disputes.length > 0;
+    case 'differ':
+      return differsFromData(state);
   }
 }
 
 /** A card that is not being filled in: for review, and for the school to see what was decided and why. */
-export function CardReview({ view, actions, show, now }: CardReviewProps) {
+export function CardReview({ view, reader, actions, show, now }: CardReviewProps) {
   const changes = new Map(view.changes.map((change) => [change.criterion, change.from]));
   const { score } = view.card;
   const disputed = view.card.disputed.length;
@@ -119,6 +122,11 @@ export function CardReview({ view, actions, show, now }: CardReviewProps) {
           }
         />
       </div>
+      {view.card.counts === 'COMPUTED' ? (
+        <p className="text-sm text-muted">
+          В этой кампании, если МОЦ не проверял ответ, считается рассчитанное по данным.
+        </p>
+      ) : null}
       <TabLinks
         label="Показать критерии"
         items={(Object.keys(FILTERS) as ReviewFilter[]).map((filter) => ({
@@ -160,6 +168,7 @@ export function CardReview({ view, actions, show, now }: CardReviewProps) {
                         version={view.card.version}
                         criterion={criterion}
                         state={state}
+                        reader={reader}
                         changedFrom={changes.has(criterion.code) ? (changes.get(criterion.code) ?? null) : undefined}
                         actions={actions}
                         may={view.may}

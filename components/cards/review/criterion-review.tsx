@@ -6,7 +6,9 @@ import { type Answer, sameAnswer } from '@/lib/domain/answers';
 import type { CriterionDefinition } from '@/lib/domain/instrument';
 import { countOf, formatFileSize, formatMoment } from '@/lib/domain/russian';
 import type { CriterionState } from '@/lib/portal/cards/views';
+import { differsFromData, type Reader } from '../evidence/computed-words';
 import { CommentForm } from './comment-form';
+import { ComputedReview } from './computed-review';
 import { DecideForm, DisputeForm } from './dispute-forms';
 import type { ReviewActions } from './review-actions';
 import { VerificationForm } from './verification-form';
@@ -16,6 +18,7 @@ interface CriterionReviewProps {
   version: number;
   criterion: CriterionDefinition;
   state: CriterionState;
+  reader: Reader;
   changedFrom: Answer | undefined;
   actions: ReviewActions;
   may: { verify: boolean; comment: boolean; dispute: boolean; decideDisputes: boolean };
@@ -24,8 +27,8 @@ interface CriterionReviewProps {
 
 /** One criterion of a card: what was answered, verified, said and disputed, and what may be done. */
 export function CriterionReview(props: CriterionReviewProps) {
-  const { cardId, version, criterion, state, changedFrom, actions, may, now } = props;
-  const counted = state.verified?.answer ?? state.declared;
+  const { cardId, version, criterion, state, reader, changedFrom, actions, may, now } = props;
+  const counted = state.counted.answer;
   const points = pointsOf(counted);
   const openDispute = state.disputes.find((dispute) => dispute.status === 'OPEN');
   return (
@@ -48,6 +51,7 @@ export function CriterionReview(props: CriterionReviewProps) {
               проверено МОЦ
             </Status>
           ) : null}
+          {differsFromData(state) ? <Status tone="warning">расходится с данными</Status> : null}
           {openDispute ? (
             <Status tone="warning" icon={MessageSquareWarning}>
               оспаривается
@@ -70,8 +74,22 @@ export function CriterionReview(props: CriterionReviewProps) {
         {state.verified && !sameAnswer(state.verified.answer, state.declared) ? (
           <Pair term="Проверенный ответ" value={answerInWords(state.verified.answer)} strong />
         ) : null}
+        {state.computed && state.computed.answer !== null ? (
+          <Pair
+            term={`По данным ${state.computed.data}`}
+            value={`${answerInWords(state.computed.answer)}${state.counted.source === 'COMPUTED' ? ', считается' : ''}`}
+            strong
+          />
+        ) : null}
         <Pair term="Прошлый год" value={state.lastYear === undefined ? '—' : answerInWords(state.lastYear)} />
       </dl>
+      {state.computed ? (
+        <ComputedReview
+          {...{ cardId, version, criterion, state, reader }}
+          computed={state.computed}
+          verify={may.verify ? actions.verify : null}
+        />
+      ) : null}
       {Array.isArray(counted) && counted.length > 0 ? (
         <ul className="mt-2 list-disc pl-5 text-sm">
           {criterion.signs

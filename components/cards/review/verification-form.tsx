@@ -15,11 +15,16 @@ interface VerificationFormProps {
   version: number;
   criterion: CriterionDefinition;
   current: Answer;
+  /** beside another form of the same criterion: makes the ids of its fields its own */
+  place?: string;
+  /** what the evidence gives as source and reason */
+  filled?: { source: string; reason: string };
 }
 
 /** МОЦ confirms or corrects an answer; without a source and a reason nothing is stored. */
-export function VerificationForm({ send, clear, cardId, version, criterion, current }: VerificationFormProps) {
-  const id = (name: string) => `${criterion.code}-${name}`;
+export function VerificationForm(props: VerificationFormProps) {
+  const { send, clear, cardId, version, criterion, current, place = 'own', filled } = props;
+  const id = (name: string) => (place === 'own' ? `${criterion.code}-${name}` : `${criterion.code}-${place}-${name}`);
   const hidden = (
     <>
       <input type="hidden" name="cardId" value={cardId} />
@@ -66,10 +71,19 @@ export function VerificationForm({ send, clear, cardId, version, criterion, curr
           label="Источник"
           hint="Документ, протокол, выгрузка с номером и датой"
           name="source"
+          defaultValue={filled?.source}
           required
           maxLength={4000}
         />
-        <TextareaField id={id('reason')} label="Причина" name="reason" rows={2} required maxLength={4000} />
+        <TextareaField
+          id={id('reason')}
+          label="Причина"
+          name="reason"
+          rows={2}
+          defaultValue={filled?.reason}
+          required
+          maxLength={4000}
+        />
         <SubmitButton variant="secondary" size="sm">
           Записать проверенный ответ
         </SubmitButton>

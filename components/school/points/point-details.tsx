@@ -1,5 +1,7 @@
-import { ChevronRight, MessageSquareWarning, Paperclip, ShieldCheck } from 'lucide-react';
+import { ChartColumn, ChevronRight, MessageSquareWarning, Paperclip, ShieldCheck } from 'lucide-react';
 import Link from 'next/link';
+import { dataInWords } from '@/components/cards/evidence/computed-words';
+import { EvidenceDetails } from '@/components/cards/evidence/evidence-details';
 import { type Description, DescriptionList } from '@/components/ui/description-list';
 import { Status } from '@/components/ui/status';
 import type { PointExplanation } from '@/lib/domain/point-explanation';
@@ -38,7 +40,16 @@ export function PointDetails({ cardId, point, state, now }: PointDetailsProps) {
                 {DISPUTED}
               </Status>
             ) : null}
-            {point.source === 'VERIFIED' ? (
+            {point.contradiction ? (
+              <Status tone="warning" look="line">
+                {point.contradiction}
+              </Status>
+            ) : null}
+            {point.source === 'COMPUTED' ? (
+              <Status tone="info" icon={ChartColumn} look="line">
+                {point.sourceName}
+              </Status>
+            ) : point.source === 'VERIFIED' ? (
               <Status tone="success" icon={ShieldCheck} look="line">
                 {point.sourceName}
               </Status>
@@ -50,6 +61,12 @@ export function PointDetails({ cardId, point, state, now }: PointDetailsProps) {
       </summary>
       <div className="space-y-3 px-4 pb-4 pl-11 sm:pr-5">
         <DescriptionList items={grounds(point, state, now)} className="max-w-3xl" />
+        {state?.computed ? (
+          <section aria-label="Рассчитанное по данным" className="max-w-3xl">
+            <h4 className="font-medium">{dataInWords(state.computed)}</h4>
+            <EvidenceDetails computed={state.computed} className="text-sm" />
+          </section>
+        ) : null}
         {state && state.attachments.length > 0 ? (
           <ul className="flex flex-wrap gap-x-4 gap-y-1 text-sm">
             {state.attachments.map((file) => (
@@ -82,17 +99,19 @@ function grounds(point: PointExplanation, state: CriterionState | undefined, now
     { term: 'Критерий', value: criterion },
     { term: 'Ответ', value: point.answer },
     { term: 'Источник', value: point.sourceName },
-    {
-      term: point.ground ? 'Проверил(а)' : 'Ответил(а)',
-      value: point.person ? `${point.person}, ${when}` : state?.carriedOver ? CARRIED_OVER : NO_VALUE,
-    },
+    point.source === 'COMPUTED'
+      ? { term: 'Рассчитано', value: when }
+      : {
+          term: point.ground ? 'Проверил(а)' : 'Ответил(а)',
+          value: point.person ? `${point.person}, ${when}` : state?.carriedOver ? CARRIED_OVER : NO_VALUE,
+        },
     ...(point.ground
       ? [
           { term: 'Причина', value: point.ground.reason },
           { term: 'Документ', value: point.ground.source },
-          { term: 'Школа заявила', value: point.declared },
         ]
       : []),
+    ...(point.declared === null ? [] : [{ term: 'Школа заявила', value: point.declared }]),
     ...(state?.note ? [{ term: 'Пояснение школы', value: state.note }] : []),
     ...(state?.disputes ?? [])
       .filter((dispute) => dispute.sign === null || dispute.sign === point.sign)

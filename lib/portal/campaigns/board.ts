@@ -5,6 +5,7 @@ import type { Viewer } from '@/lib/access/viewer';
 import type { CampaignStatus, CardStatus, CountedSource } from '@/lib/db/generated/enums';
 import { nextSchoolYear, schoolYearAt } from '@/lib/domain/school-year';
 import { openDisputesByCard } from '@/lib/portal/cards/queries';
+import { disagreementsByCard } from '@/lib/portal/evidence/queries';
 import type { BoardRow, CampaignSummary } from './views';
 
 export interface CampaignBoard {
@@ -48,10 +49,9 @@ export function campaignBoard(viewer: Viewer, campaignId: string, now: Date): Pr
     });
     if (!campaign) return null;
     const withCard = campaign.cards.map((card) => card.schoolId);
-    const openDisputes = await openDisputesByCard(
-      db,
-      campaign.cards.map((card) => card.id),
-    );
+    const cardIds = campaign.cards.map((card) => card.id);
+    const openDisputes = await openDisputesByCard(db, cardIds);
+    const disagreements = await disagreementsByCard(db, cardIds);
     const schoolsWithoutCard =
       campaign.status === 'OPEN'
         ? await db.school.findMany({
@@ -81,6 +81,7 @@ export function campaignBoard(viewer: Viewer, campaignId: string, now: Date): Pr
         late: waits && campaign.status === 'OPEN' && dueAt < now,
         submittedAt: card.submittedAt,
         openDisputes: openDisputes.get(card.id) ?? 0,
+        disagreements: disagreements.get(card.id) ?? 0,
         hasAccount: card.school.accounts.length > 0 || card.school.municipalityId !== campaign.municipalityId,
       };
     });

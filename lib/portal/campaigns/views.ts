@@ -15,6 +15,8 @@ export interface BoardRow {
   late: boolean;
   submittedAt: Date | null;
   openDisputes: number;
+  /** answers that data contradict and МОЦ has not looked at */
+  disagreements: number;
   /** someone can answer for the school; a school that has moved away is looked after by its new municipality */
   hasAccount: boolean;
 }

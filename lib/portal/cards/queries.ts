@@ -14,6 +14,7 @@ import { openCard, refusalOf } from './stored-card';
 export { type AnsweredCriterion, answeredCriteria } from './answered-criteria';
 export { type CardForAttachments, cardForAttachments } from './attaching';
 export { cardForEditing, cardForReview } from './card-view';
+export { computedViews } from './computed-views';
 export { openDisputesByCard } from './open-disputes';
 export { type Recount, recountCards } from './recount';
 

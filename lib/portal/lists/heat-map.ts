@@ -1,9 +1,11 @@
 import { forViewer, type ScopedDatabase } from '@/lib/access/door';
 import type { Viewer } from '@/lib/access/viewer';
+import { countedAnswer } from '@/lib/domain/answers';
 import { done, failed, type Outcome } from '@/lib/domain/failure';
 import { LITTLE_DATA_SHARE } from '@/lib/domain/firmness';
 import { applies, type CriterionDefinition } from '@/lib/domain/instrument';
 import { type StoredAnswers, scoreOfCriterion } from '@/lib/domain/scoring';
+import { computedViews } from '@/lib/portal/cards/queries';
 import { acceptedAnswers } from './campaign-answers';
 import { type RankedCampaign, rankedCampaign } from './ranked-campaign';
 import { rankingItem, standingOf } from './ranking-items';
@@ -128,6 +130,7 @@ export function pointView(
     const stored = answers.get(card.id)?.[criterionCode] ?? { declared: null };
     const { points, maximum } = scoreOfCriterion(criterion, stored);
     const row = card.answers[0];
+    const computed = await computedViews(db, card.id, found.value.instrument, criterionId);
     return done({
       schoolId: card.schoolId,
       schoolName: card.school.shortName,
@@ -153,6 +156,8 @@ export function pointView(
               by: row.verifiedBy ?? '',
               at: row.verifiedAt,
             },
+      computed: computed.get(criterionCode) ?? null,
+      counted: countedAnswer(stored).source,
       comments: card.comments.map(({ id, authorName, text, at }) => ({ id, authorName, text, at })),
       attachments: card.attachments.map(({ id, name, size }) => ({ id, name, size })),
       disputes: card.disputes.map(({ id, status, reason, decision }) => ({ id, status, reason, decision })),

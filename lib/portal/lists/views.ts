@@ -1,11 +1,12 @@
 /** Rankings and lists as their pages see them. */
-import type { Answer } from '@/lib/domain/answers';
+import type { Answer, AnswerSource } from '@/lib/domain/answers';
 import type { CriterionPoints } from '@/lib/domain/criterion-points';
 import type { FlagFirmness } from '@/lib/domain/firmness';
 import type { IdentificationRule } from '@/lib/domain/identification';
 import type { CriterionDefinition, Track } from '@/lib/domain/instrument';
 import type { Movement } from '@/lib/domain/movements';
 import type { PartScore } from '@/lib/domain/scoring';
+import type { ComputedView } from '@/lib/portal/cards/views';
 import type { ListItem, ListSchool, RankingItem } from './schema';
 
 export type CardStatus = 'DRAFT' | 'SUBMITTED' | 'RETURNED' | 'ACCEPTED';
@@ -203,6 +204,10 @@ export interface PointView {
   maximum: number;
   declared: { answer: Answer; by: string | null; at: Date | null; comment: string; carriedOver: boolean };
   verified: { answer: Answer; source: string; reason: string; by: string; at: Date } | null;
+  /** what data answer and on what ground */
+  computed: ComputedView | null;
+  /** whose answer counts */
+  counted: AnswerSource;
   comments: { id: string; authorName: string; text: string; at: Date }[];
   attachments: { id: string; name: string; size: number }[];
   disputes: { id: string; status: 'OPEN' | 'UPHELD' | 'REJECTED'; reason: string; decision: string | null }[];

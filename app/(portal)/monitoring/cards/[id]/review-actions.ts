@@ -72,7 +72,7 @@ export async function sendClearedVerification(_state: FormState, form: FormData)
     clearedVerificationSchema,
     { version: version(form), reason: text(form, 'reason') },
     (viewer, cardId, input, now) => clearVerification(viewer, cardId, text(form, 'criterion'), input, now),
-    'Проверка снята, считается ответ школы.',
+    'Проверка снята.',
   );
 }
 
