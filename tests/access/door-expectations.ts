@@ -81,6 +81,7 @@ export const EXPECTATIONS: Readonly<Record<string, Expectation>> = {
     call: () => ({ query: '?format=csv' }),
   },
   'GET /lists/{id}': { level: 'list', may: CENTRE_AND_REGION },
+  'GET /objectivity': { level: 'scope', may: CARD_READERS, queries: () => ['?schoolYear=2019-2020'] },
   'GET /cards': {
     level: 'scope',
     may: CARD_READERS,

@@ -14,6 +14,7 @@ import { evidenceItemSchema, evidenceSchema } from '@/lib/portal/evidence/schema
 import { importListItemSchema, importResultSchema, importSchema } from '@/lib/portal/imports/schema';
 import { confirmedListSchema, listItemSchema, rankingItemSchema, whatIfSchema } from '@/lib/portal/lists/schema';
 import { municipalitySchema } from '@/lib/portal/municipalities/schema';
+import { objectivityItemSchema } from '@/lib/portal/objectivity/schema';
 import { overviewItemSchema } from '@/lib/portal/overview/schema';
 import { schoolSchema } from '@/lib/portal/schools/schema';
 import { createdSchema, historyPageSchema, spreadsheetPreviewSchema } from './answers';
@@ -45,6 +46,7 @@ export const COMPONENTS = {
   ImportResult: { schema: importResultSchema, title: 'Что стало с загрузкой' },
   EvidenceItem: { schema: evidenceItemSchema, title: 'Ответ и его основания' },
   Evidence: { schema: evidenceSchema, title: 'Основания ответов карты' },
+  ObjectivityItem: { schema: objectivityItemSchema, title: 'Признаки школы по классу и предмету' },
   Created: { schema: createdSchema, title: 'Что создано' },
   Problem: { schema: problemSchema, title: 'Отказ (RFC 9457)' },
 } satisfies Record<string, { schema: z.ZodType; title: string }>;

@@ -187,4 +187,16 @@ export const FIELD_EXAMPLES: Readonly<Record<string, unknown>> = {
   path: 'T1.OGE.01',
   q: '№ 1',
   openapi: '3.1.1',
+  'ObjectivityItem.grade': 5,
+  'ObjectivityItem.subject': 'Математика',
+  'ObjectivityItem.signs': [
+    {
+      code: 'S4',
+      result: 'SIGN',
+      figures: { n: 86, inWindows: 41, excess: 12.4, deviations: 3.8, approximate: 0 },
+      pValue: 0.0001,
+      qValue: 0.013,
+      withdrawn: false,
+    },
+  ],
 };

@@ -6,6 +6,7 @@ import { failureMatrix } from './operations/failure-matrix';
 import { files } from './operations/files';
 import { imports } from './operations/imports';
 import { lists } from './operations/lists';
+import { objectivity } from './operations/objectivity';
 import { review } from './operations/review';
 import { session } from './operations/session';
 import { territory } from './operations/territory';
@@ -21,5 +22,6 @@ export const OPERATION_GROUPS: readonly OperationGroup[] = [
   files,
   lists,
   imports,
+  objectivity,
   failureMatrix,
 ];
