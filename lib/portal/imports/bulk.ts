@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import type { Viewer } from '@/lib/access/viewer';
 import { done, type Outcome } from '@/lib/domain/failure';
-import { applyImport } from './commands';
+import { applyImport } from './deciding';
 import { previewImport } from './previewing';
 import type { ImportInput, ImportJson } from './schema';
 

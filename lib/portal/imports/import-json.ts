@@ -7,6 +7,8 @@ import type { StoredUnmatched } from './unmatched-list';
 /** `explained`: a person said what the column means. */
 export interface StoredMapping extends Mapping {
   columns: (Mapping['columns'][number] & { explained?: boolean })[];
+  /** what is worth telling of the sheet and is no fault */
+  notes?: string[];
 }
 
 export const faultsOf = ({ errors }: Pick<Import, 'errors'>) => errors as unknown as Fault[];
@@ -43,10 +45,12 @@ export function importJson(row: Import): ImportJson {
     unmatched: unmatchedOf(row)
       .filter(({ chosen }) => chosen === null)
       .map(({ text, rows, reason, candidates }) => ({ text, rows, reason, candidates })),
-    mapping: mappingOf(row).map(({ sheet, columns }) => ({
-      sheet,
-      columns: columns.map(({ header, column, field }) => ({ header, column, field })),
-    })),
+    mapping: mappingOf(row)
+      .filter(({ columns }) => columns.length > 0)
+      .map(({ sheet, columns }) => ({
+        sheet,
+        columns: columns.map(({ header, column, field }) => ({ header, column, field })),
+      })),
     changedCards: changesOf(row).map(({ cardId }) => cardId),
   };
 }

@@ -9,17 +9,13 @@ import { done, failed, type Outcome } from '@/lib/domain/failure';
 import { pathOfFile } from '@/lib/work/storage';
 import { mappingOf, unmatchedOf } from './import-json';
 import { importFor } from './import-lock';
-import type { KnownTerritory } from './matching';
 import { type ReadFile, type ReadingTask, readImport } from './reading';
-import { rememberedColumns, territoryOf } from './territory';
+import { type KnownBefore, knownBefore } from './territory';
 
-export interface KeptImport {
+export interface KeptImport extends KnownBefore {
   row: Import;
   kind: ImportKind;
   path: string;
-  territory: KnownTerritory;
-  /** headers that are remembered for all files of the kind */
-  columns: Map<string, string | null>;
 }
 
 /** What people have said of this file. */
@@ -45,9 +41,7 @@ export async function openKeptImport(
   }
   const path = await pathOfFile(row.storageKey);
   if (!path) return failed('NOT_FOUND', 'Файла нет в хранилище. Загрузите его ещё раз.');
-  const territory = await territoryOf(db, row);
-  const columns = await rememberedColumns(db, row.kind, row);
-  return done({ row, kind: row.kind, path, territory, columns });
+  return done({ row, kind: row.kind, path, ...(await knownBefore(db, row.kind, row)) });
 }
 
 /** What people have said of this file so far. */
@@ -62,7 +56,7 @@ export function explanationOf(row: Import): Explanation {
 }
 
 export function readKeptFile(
-  { row, kind, path, territory, columns }: KeptImport,
+  { row, kind, path, territory, columns, scales }: KeptImport,
   explained: Explanation,
   more: Pick<ReadingTask, 'mostFaults' | 'unmatchedAsFaults'> = {},
 ): Promise<Outcome<ReadFile>> {
@@ -74,6 +68,7 @@ export function readKeptFile(
       schoolYear: row.schoolYear,
       scope: row,
       territory,
+      scales,
       columns: new Map([...columns, ...explained.columns]),
       chosen: explained.schools,
       ...more,

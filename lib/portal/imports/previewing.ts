@@ -13,7 +13,7 @@ import { type ReadFile, readImport } from './reading';
 import { type ImportInput, type ImportJson, MOST_IMPORT_BYTES } from './schema';
 import { type ImportScope, scopeOfNewImport } from './scope';
 import { readColumns, stageUnits } from './staging';
-import { rememberedColumns, territoryOf } from './territory';
+import { knownBefore } from './territory';
 
 export interface ImportUpload {
   fileName: string;
@@ -61,11 +61,8 @@ async function previewReceived(
   now: Date,
 ): Promise<Outcome<ImportJson>> {
   const importId = randomUUID();
-  const [territory, columns] = await forViewer(viewer, async (db) => [
-    await territoryOf(db, scope),
-    await rememberedColumns(db, input.kind, scope),
-  ]);
-  const task = { importId, ...input, scope, territory, columns, chosen: new Map<string, string>(), onProgress };
+  const known = await forViewer(viewer, (db) => knownBefore(db, input.kind, scope));
+  const task = { importId, ...input, scope, ...known, chosen: new Map<string, string>(), onProgress };
   const read = await readImport({ path: file.path, size: file.size, fileName }, task);
   if (!read.ok) return read;
   return forViewer(viewer, (db) => storePreview(db, viewer, importId, input, scope, file, fileName, read.value, now));

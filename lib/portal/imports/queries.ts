@@ -1,11 +1,18 @@
 /** Reads of imports: lists, one import with what it would change, templates, the file with its cells marked. */
 import { forViewer, type ScopedDatabase } from '@/lib/access/door';
 import { may, refusal } from '@/lib/access/policy';
+import { municipalitiesInSight } from '@/lib/access/sight';
 import type { Viewer } from '@/lib/access/viewer';
 import type { Import, Prisma } from '@/lib/db/generated/client';
-import { IMPORT_KIND_NOTES, type ImportKind, PRINCIPAL_IMPORT_KINDS } from '@/lib/domain/evidence/import-kinds';
+import {
+  IMPORT_KIND_NOTES,
+  type ImportKind,
+  isFactKind,
+  PRINCIPAL_IMPORT_KINDS,
+} from '@/lib/domain/evidence/import-kinds';
 import { done, failed, type Outcome } from '@/lib/domain/failure';
-import { templateCsv } from '@/lib/exchange/evidence';
+import { previousSchoolYear, schoolYearAt, shiftSchoolYear } from '@/lib/domain/school-year';
+import { fieldsOf, templateCsv } from '@/lib/exchange/evidence';
 import { type Page, pageOfRows } from '@/lib/portal/paging';
 import { importJson, importListItem } from './import-json';
 import { importFor } from './import-lock';
@@ -80,8 +87,32 @@ export function importTemplate(viewer: Viewer, kind: string): Outcome<{ name: st
   const refused = refusal(viewer, 'import.create');
   if (refused) return { ok: false, failure: refused };
   const known = Object.keys(IMPORT_KIND_NOTES).find((one) => one === kind) as ImportKind | undefined;
-  const body = known ? templateCsv(known) : null;
-  if (!known || body === null)
+  if (!known || !isFactKind(known))
     return failed('NOT_FOUND', 'Такого бланка нет. Выберите вид данных на странице «Данные».');
-  return done({ name: `${IMPORT_KIND_NOTES[known].name}.csv`, body });
+  return done({ name: `${IMPORT_KIND_NOTES[known].name}.csv`, body: templateCsv(known) });
+}
+
+/** years before this one, of which results are still brought in */
+const YEARS_BACK = 20;
+
+/**
+ * The school years that a file may be about, the newest first; `usual`: the results of the newest campaign in sight, else
+ * of the year before this one.
+ */
+export async function yearsForImport(viewer: Viewer, now: Date): Promise<{ all: string[]; usual: string }> {
+  const current = schoolYearAt(now);
+  const all = Array.from({ length: YEARS_BACK }, (_, back) => shiftSchoolYear(current, -back));
+  const campaign = await forViewer(viewer, (db) =>
+    db.campaign.findFirst({
+      where: { municipalityId: { in: municipalitiesInSight(viewer) ?? [] } },
+      select: { resultsYear: true },
+      orderBy: { schoolYear: 'desc' },
+    }),
+  );
+  return { all, usual: campaign?.resultsYear ?? previousSchoolYear(current) };
+}
+
+/** What the columns of a kind of file can mean, as its template names them. */
+export function fieldsOfKind(kind: ImportKind): readonly { field: string; header: string }[] {
+  return fieldsOf(kind);
 }

@@ -1,11 +1,13 @@
 /** A file read from its first row to its last: whose rows they are, what they say, what fails and where. */
+import type { VprScaleFact } from '@/lib/domain/evidence/facts';
 import type { ImportKind } from '@/lib/domain/evidence/import-kinds';
 import { done, type Outcome } from '@/lib/domain/failure';
 import { type EvidenceFile, type ReadEvent, readEvidence } from '@/lib/exchange/evidence';
 import { FaultList } from './fault-list';
 import { GatheredUnits, type UnitPlace } from './gathered-units';
+import type { StoredMapping } from './import-json';
 import { type KnownTerritory, type Match, type SchoolReference, schoolMatcher, textOfReference } from './matching';
-import { type Fault, type Mapping, MOST_FAULTS_KEPT } from './schema';
+import { type Fault, MOST_FAULTS_KEPT } from './schema';
 import type { ImportScope } from './scope';
 import { type StoredUnmatched, UnmatchedList } from './unmatched-list';
 
@@ -20,6 +22,8 @@ export interface ReadingTask {
   columns: Map<string, string | null>;
   /** which school each unclear text means, as people chose for this file */
   chosen: ReadonlyMap<string, string>;
+  /** official scales in force, for protocols of ВПР */
+  scales?: ReadonlyMap<string, VprScaleFact> | undefined;
   /** faults that are kept; all are counted */
   mostFaults?: number;
   /** rows of unclear schools are faults of their own: for giving the file back with marks */
@@ -35,7 +39,7 @@ export interface ReadFile {
   errors: Fault[];
   errorCount: number;
   unmatched: StoredUnmatched[];
-  mapping: Mapping[];
+  mapping: StoredMapping[];
   units: GatheredUnits;
 }
 
@@ -50,7 +54,10 @@ export async function readImport(file: EvidenceFile, task: ReadingTask): Promise
     kind: task.kind,
     schoolYear: task.schoolYear,
     remembered: task.columns,
-    onProgress: (share: number) => task.onProgress?.(share, reading.rows),
+    ...(task.scales && { scales: task.scales }),
+    ...ownSchool(task),
+    onProgress: (share) => task.onProgress?.(share, reading.rows),
+    onNote: (note) => reading.note(note),
   });
   for (let next = await events.next(); ; next = await events.next()) {
     if (!next.done) reading.take(next.value);
@@ -59,13 +66,19 @@ export async function readImport(file: EvidenceFile, task: ReadingTask): Promise
   }
 }
 
+/** A row of a principal's file that names no school speaks of the own one. */
+function ownSchool({ scope, territory }: ReadingTask): { school?: SchoolReference } {
+  const own = scope.schoolId ? territory.schools.find(({ id }) => id === scope.schoolId) : undefined;
+  return own ? { school: { code: own.code } } : {};
+}
+
 class Reading {
   rows = 0;
   private readonly task: ReadingTask;
   private readonly faults: FaultList;
   private readonly unmatched: UnmatchedList;
   private readonly units = new GatheredUnits();
-  private readonly mapping: Mapping[] = [];
+  private readonly mapping: StoredMapping[] = [];
   private readonly match: (row: SchoolReference) => Match;
   private readonly matched = new Map<string, Match>();
 
@@ -78,9 +91,23 @@ class Reading {
 
   take(event: ReadEvent): void {
     if (event.type === 'row') this.rows += 1;
-    else if (event.type === 'mapping') this.mapping.push({ sheet: event.sheet, columns: event.columns });
+    else if (event.type === 'mapping') this.sheet(event.sheet).columns = event.columns;
     else if (event.type === 'fault') this.faults.add({ sheet: event.sheet, cell: event.cell, message: event.message });
     else this.takeFact(event);
+  }
+
+  /** Something worth telling of a sheet that is no fault. */
+  note({ sheet, message }: { sheet: string; message: string }): void {
+    const noted = this.sheet(sheet);
+    noted.notes = [...(noted.notes ?? []), message];
+  }
+
+  private sheet(name: string): StoredMapping {
+    const known = this.mapping.find(({ sheet }) => sheet === name);
+    if (known) return known;
+    const sheet: StoredMapping = { sheet: name, columns: [] };
+    this.mapping.push(sheet);
+    return sheet;
   }
 
   private takeFact(event: Extract<ReadEvent, { type: 'fact' }>): void {

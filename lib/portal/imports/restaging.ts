@@ -24,16 +24,19 @@ export async function chooseSchools(
   const opened = await openPreview(viewer, importId);
   if (!opened.ok) return opened;
   const { row, territory } = opened.value;
-  const strange = choices.find(({ schoolId }) => !territory.schools.some(({ id }) => id === schoolId));
+  const strange = choices.find(({ schoolId }) => schoolId && !territory.schools.some(({ id }) => id === schoolId));
   if (strange) {
     const message = 'Такой школы нет среди школ, которые вам доступны. Обновите страницу и выберите снова.';
     return failed('INVALID', message, { errors: [{ path: strange.text, message }] });
   }
   const explained = explanationOf(row);
-  for (const { text, schoolId } of choices) explained.schools.set(text, schoolId);
+  for (const { text, schoolId } of choices) {
+    if (schoolId) explained.schools.set(text, schoolId);
+    else explained.schools.delete(text);
+  }
   const aliases = choices.flatMap(({ text, schoolId, remember }) => {
     const alias = unmatchedOf(row).find((one) => one.text === text)?.alias;
-    return remember && alias ? [{ alias, schoolId }] : [];
+    return remember && alias && schoolId ? [{ alias, schoolId }] : [];
   });
   return readAgain(viewer, opened.value, explained, now, async (db) => {
     if (mayRemember(viewer)) await rememberAliases(db, territory, aliases);

@@ -104,9 +104,11 @@ export const importResultSchema = z.object({
 });
 export type ImportResult = z.output<typeof importResultSchema>;
 
-/** Which school each unclear text means; '' leaves it as it is. */
+/** Which school each unclear text means; null: none, its rows are left out. */
 export const choicesSchema = z.object({
-  choices: z.array(z.object({ text: z.string().max(2000), schoolId: z.guid(), remember: z.boolean() })).max(1000),
+  choices: z
+    .array(z.object({ text: z.string().max(2000), schoolId: z.guid().nullable(), remember: z.boolean() }))
+    .max(1000),
 });
 export type SchoolChoices = z.output<typeof choicesSchema>['choices'];
 

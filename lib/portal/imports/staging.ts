@@ -54,6 +54,6 @@ export function readColumns({ rows, accepted, errors, errorCount, unmatched, map
     errors: errors satisfies Prisma.InputJsonValue,
     errorCount,
     unmatched: unmatched as unknown as Prisma.InputJsonArray,
-    mapping: mapping satisfies Prisma.InputJsonValue,
+    mapping: mapping as unknown as Prisma.InputJsonArray,
   };
 }

@@ -1,0 +1,27 @@
+import { Eye, Undo2 } from 'lucide-react';
+import { Status } from '@/components/ui/status';
+import type { ImportState } from '@/lib/portal/imports/views';
+
+/** The state of an import by icon, word and colour. */
+export function ImportStatus({ status, look = 'badge' }: { status: ImportState; look?: 'badge' | 'line' }) {
+  switch (status) {
+    case 'PREVIEW':
+      return (
+        <Status tone="info" icon={Eye} look={look}>
+          Не применена
+        </Status>
+      );
+    case 'APPLIED':
+      return (
+        <Status tone="success" look={look}>
+          Применена
+        </Status>
+      );
+    case 'UNDONE':
+      return (
+        <Status icon={Undo2} look={look}>
+          Отменена
+        </Status>
+      );
+  }
+}

@@ -1,0 +1,35 @@
+import { Cell, HeaderCell, RowHeader, Table, TableBody, TableHead, TableRow } from '@/components/ui/table';
+import { importKindName } from '@/lib/domain/evidence/import-kinds';
+import { formatSchoolYear, formatShortDate } from '@/lib/domain/russian';
+import type { ImportView } from '@/lib/portal/imports/views';
+import { unitInWords } from './import-words';
+
+/** Some of the things that the file is the whole truth of, and what they replace. */
+export function UnitTable({ units, applied }: { units: ImportView['sample']; applied: boolean }) {
+  return (
+    <Table caption="Что изменит файл">
+      <TableHead>
+        <tr>
+          <HeaderCell>Школа</HeaderCell>
+          <HeaderCell>Данные</HeaderCell>
+          <HeaderCell>Учебный год</HeaderCell>
+          <HeaderCell>{applied ? 'Что заменено' : 'Что заменит'}</HeaderCell>
+        </tr>
+      </TableHead>
+      <TableBody>
+        {units.map(({ schoolName, kind, key, schoolYear, replaces }) => (
+          <TableRow key={`${schoolName} ${kind} ${key} ${schoolYear}`}>
+            <RowHeader>{schoolName ?? 'Общая строка или шкала'}</RowHeader>
+            <Cell>{[importKindName(kind), unitInWords(kind, key)].filter(Boolean).join(': ')}</Cell>
+            <Cell className="whitespace-nowrap">{formatSchoolYear(schoolYear)}</Cell>
+            <Cell>
+              {replaces
+                ? `«${replaces.fileName}»${replaces.appliedAt ? ` от ${formatShortDate(replaces.appliedAt)}` : ''}`
+                : 'ничего: таких данных не было'}
+            </Cell>
+          </TableRow>
+        ))}
+      </TableBody>
+    </Table>
+  );
+}
