@@ -1,6 +1,6 @@
 import { TabLinks } from '@/components/ui/tab-links';
 
-export type AnalysisView = 'list' | 'heat-map' | 'rescoring';
+export type AnalysisView = 'list' | 'heat-map' | 'rules' | 'conditions' | 'rescoring';
 
 export interface AnalysisTabsProps {
   campaignId: string;
@@ -24,6 +24,8 @@ export function AnalysisTabs({ campaignId, municipalityId, tables, tableCode, vi
           current: view === 'list' && code === tableCode,
         })),
         { href: `${address}/heat-map${query(tableCode)}`, label: 'Тепловая карта', current: view === 'heat-map' },
+        { href: `${address}/rules`, label: 'Два правила', current: view === 'rules' },
+        { href: `${address}/conditions`, label: 'Социальные условия', current: view === 'conditions' },
         { href: `/analysis/movements?municipality=${municipalityId}`, label: 'Движение по годам', current: false },
         { href: `${address}/rescoring${query(tableCode)}`, label: 'Другая методика', current: view === 'rescoring' },
       ]}

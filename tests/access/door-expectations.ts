@@ -57,6 +57,18 @@ export const EXPECTATIONS: Readonly<Record<string, Expectation>> = {
   'GET /campaigns/{id}/instrument': { level: 'campaign', may: ALL },
   'GET /campaigns/{id}/ranking': { level: 'campaign', may: CENTRE_AND_REGION },
   'GET /campaigns/{id}/export': { level: 'campaign', may: CENTRE_AND_REGION, call: () => ({ query: '?format=csv' }) },
+  'GET /campaigns/{id}/rules': { level: 'campaign', may: CENTRE_AND_REGION },
+  'GET /campaigns/{id}/rules/export': {
+    level: 'campaign',
+    may: CENTRE_AND_REGION,
+    call: () => ({ query: '?format=csv' }),
+  },
+  'GET /campaigns/{id}/conditions': { level: 'campaign', may: CENTRE_AND_REGION },
+  'GET /campaigns/{id}/conditions/export': {
+    level: 'campaign',
+    may: CENTRE_AND_REGION,
+    call: () => ({ query: '?format=csv' }),
+  },
   'POST /campaigns/{id}/what-if': {
     level: 'campaign',
     may: CENTRE_AND_REGION,

@@ -51,6 +51,8 @@ const PAGES: Record<string, readonly string[]> = {
     '/analysis/campaigns/{campaign}/confirm',
     '/analysis/campaigns/{campaign}/heat-map',
     '/analysis/campaigns/{campaign}/heat-map?table=T2',
+    '/analysis/campaigns/{campaign}/rules?school=smolensk-06',
+    '/analysis/campaigns/{campaign}/conditions?school=smolensk-06',
     '/analysis/campaigns/{campaign}/rescoring',
     '/analysis/lists/{list}',
     '/analysis/movements',
@@ -72,7 +74,7 @@ const PAGES: Record<string, readonly string[]> = {
     '/settings/instruments/{draft}',
     '/settings/instruments/{draft}/publish',
   ],
-  [region.COORDINATOR]: ['/region', '/region/schools', '/analysis', '/monitoring'],
+  [region.COORDINATOR]: ['/region', '/region/schools', '/analysis', '/analysis/rules', '/analysis/conditions', '/monitoring'],
   [region.ADMINISTRATOR]: ['/', '/settings/territory', '/settings/accounts', '/schools/{acceptedSchool}'],
 };
 

@@ -60,6 +60,18 @@ const PAGES: Record<string, Expected> = {
   '/analysis/campaigns/{campaign}?table=T2&sort=name&q=1': { own: '403 200 200 200 403' },
   '/analysis/campaigns/{campaign}/confirm': { own: '403 200 200 200 403' },
   '/analysis/campaigns/{campaign}/heat-map': { own: '403 200 200 200 403' },
+  '/analysis/campaigns/{campaign}/rules': { own: '403 200 200 200 403' },
+  '/analysis/campaigns/{campaign}/rules?municipal=NO&federal=NO_DATA&school=smolensk-06': {
+    own: '403 200 200 200 403',
+  },
+  '/analysis/campaigns/{campaign}/conditions': { own: '403 200 200 200 403' },
+  '/analysis/campaigns/{campaign}/conditions?sort=sum&type=NEITHER&school=smolensk-06': { own: '403 200 200 200 403' },
+  '/analysis/rules': everybody(
+    '403 200 →/analysis/campaigns/{campaign}/rules →/analysis/campaigns/{campaign}/rules 403',
+  ),
+  '/analysis/conditions': everybody(
+    '403 200 →/analysis/campaigns/{campaign}/conditions →/analysis/campaigns/{campaign}/conditions 403',
+  ),
   '/analysis/campaigns/{campaign}/rescoring': { own: '403 200 200 200 403' },
   '/analysis/campaigns/{campaign}/rescoring?from={foreign.campaign}&version={foreign.draft}': {
     own: '403 404 404 404 403',

@@ -11,12 +11,14 @@ import {
   scoreSchema,
 } from '@/lib/portal/cards/schema';
 import { evidenceItemSchema, evidenceSchema } from '@/lib/portal/evidence/schema';
+import { ruleItemSchema } from '@/lib/portal/federal-rule/schema';
 import { importListItemSchema, importResultSchema, importSchema } from '@/lib/portal/imports/schema';
 import { confirmedListSchema, listItemSchema, rankingItemSchema, whatIfSchema } from '@/lib/portal/lists/schema';
 import { municipalitySchema } from '@/lib/portal/municipalities/schema';
 import { objectivityItemSchema } from '@/lib/portal/objectivity/schema';
 import { overviewItemSchema } from '@/lib/portal/overview/schema';
 import { schoolSchema } from '@/lib/portal/schools/schema';
+import { conditionsItemSchema } from '@/lib/portal/social-conditions/schema';
 import { createdSchema, historyPageSchema, spreadsheetPreviewSchema } from './answers';
 import { problemSchema } from './problems';
 
@@ -38,6 +40,8 @@ export const COMPONENTS = {
   Attachment: { schema: attachmentSchema, title: 'Приложенный файл' },
   SpreadsheetPreview: { schema: spreadsheetPreviewSchema, title: 'Что изменит бланк' },
   RankingItem: { schema: rankingItemSchema, title: 'Школа в рейтинге' },
+  RuleItem: { schema: ruleItemSchema, title: 'Школа по двум правилам' },
+  ConditionsItem: { schema: conditionsItemSchema, title: 'Школа по условиям и результатам' },
   WhatIf: { schema: whatIfSchema, title: 'Что предложит правило' },
   ListItem: { schema: listItemSchema, title: 'Приказ' },
   ConfirmedList: { schema: confirmedListSchema, title: 'Утверждённый список' },

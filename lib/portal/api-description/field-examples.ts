@@ -187,6 +187,24 @@ export const FIELD_EXAMPLES: Readonly<Record<string, unknown>> = {
   path: 'T1.OGE.01',
   q: '№ 1',
   openapi: '3.1.1',
+  federal: {
+    result: 'RISK',
+    current: true,
+    persistent: false,
+    procedures: [
+      {
+        code: 'OGE_MATHEMATICS',
+        year: { participants: 48, below: 17, share: 0.3541666666666667, low: true },
+        before: { participants: 51, below: 9, share: 0.17647058823529413, low: false },
+      },
+    ],
+  },
+  index: 84.2,
+  parts: [{ code: 'SINGLE_PARENT', share: 0.31, contribution: -6.4 }],
+  hard: true,
+  'ConditionsItem.type': 'CONDITIONS',
+  resilient: true,
+  'ConditionsItem.reasons': ['Трудные условия: индекс 84,2, граница нижней четверти города 90,1.'],
   'ObjectivityItem.grade': 5,
   'ObjectivityItem.subject': 'Математика',
   'ObjectivityItem.signs': [

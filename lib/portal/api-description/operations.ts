@@ -10,6 +10,7 @@ import { objectivity } from './operations/objectivity';
 import { review } from './operations/review';
 import { session } from './operations/session';
 import { territory } from './operations/territory';
+import { twoRules } from './operations/two-rules';
 
 /** Every address of /api/v1, in the order of the readable page. tests/portal/openapi.test.ts holds it to the routes. */
 export const OPERATION_GROUPS: readonly OperationGroup[] = [
@@ -21,6 +22,7 @@ export const OPERATION_GROUPS: readonly OperationGroup[] = [
   evidence,
   files,
   lists,
+  twoRules,
   imports,
   objectivity,
   failureMatrix,
