@@ -105,20 +105,24 @@ async function territory(db: ScopedDatabase, regionId: string, versionId: string
   };
 }
 
-async function publishedInstrument(db: ScopedDatabase, regionId: string): Promise<string> {
+async function publishedInstrument(
+  db: ScopedDatabase,
+  regionId: string,
+  definition: InstrumentDefinition,
+): Promise<string> {
   const instrument = await db.instrument.create({ data: { regionId, title: 'Карта' } });
   const version = await db.instrumentVersion.create({
     data: { instrumentId: instrument.id, number: 1, title: 'Карта, версия 1' },
   });
-  await storeDefinition(db, version.id, INSTRUMENT);
+  await storeDefinition(db, version.id, definition);
   await db.instrumentVersion.update({ where: { id: version.id }, data: { status: 'PUBLISHED', publishedAt: NOW } });
   return version.id;
 }
 
-export function newWorld(): Promise<World> {
+export function newWorld(definition: InstrumentDefinition = INSTRUMENT): Promise<World> {
   return forSystem('maintenance', async (db) => {
     const { id: regionId } = await db.region.create({ data: { code: randomUUID(), name: 'Область' } });
-    const versionId = await publishedInstrument(db, regionId);
+    const versionId = await publishedInstrument(db, regionId, definition);
     const city = await territory(db, regionId, versionId, 'Город');
     const town = await territory(db, regionId, versionId, 'Соседний');
     const municipalityIds = [city.municipalityId, town.municipalityId];
