@@ -68,7 +68,7 @@ export class DataRows {
   }
 
   private isTotal(reader: RowReader): boolean {
-    return ['code', 'login', 'name', 'group', 'municipality'].some(
+    return ['code', 'login', 'name', 'municipality'].some(
       (field) => reader.has(field) && TOTALS.test(normalHeader(cellText(reader.cell(field)))),
     );
   }

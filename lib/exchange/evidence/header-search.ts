@@ -73,13 +73,15 @@ export function headerOf(kind: ImportKind, question: HeaderQuestion): HeaderAnsw
   return near ? { incomplete: near } : 'nothing';
 }
 
+const SCHOOL_FIELDS = ['code', 'login', 'name'];
 const familyOf = (kind: ImportKind) => IMPORT_KIND_NOTES[kind].family;
 const byColumns = (a: FoundHeader, b: FoundHeader) => b.mapping.at.size - a.mapping.at.size;
 
-/** Half of what is obligatory is there: somebody meant this table, and a column is missing. */
-function isNear({ layout, mapping, missing }: FoundHeader): boolean {
+/** Something of what is obligatory is there, beside a school's column: somebody meant this table, and a column is missing. */
+function isNear({ layout, mapping }: FoundHeader): boolean {
   const found = layout.columns.filter(({ obligatory, field }) => obligatory && mapping.at.has(field)).length;
-  return found >= 2 && found >= missing.length && (layout.fits?.(mapping.at, []) ?? true);
+  const namesSchool = SCHOOL_FIELDS.some((field) => mapping.at.has(field));
+  return found >= (namesSchool ? 1 : 2) && (layout.fits?.(mapping.at, []) ?? true);
 }
 
 function bestLine(
@@ -116,7 +118,7 @@ function missingColumns(layout: Layout, { at }: ColumnMapping, titles: Titles, s
   const missing = layout.columns
     .filter(({ obligatory, field }) => obligatory && !at.has(field) && !inTitle(field))
     .map(({ header }) => header);
-  const namesSchool = ['code', 'login', 'name'].some((field) => at.has(field));
+  const namesSchool = SCHOOL_FIELDS.some((field) => at.has(field));
   return layout.schools && !namesSchool && !schoolKnown ? ['Код школы', ...missing] : missing;
 }
 

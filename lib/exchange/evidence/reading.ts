@@ -227,5 +227,7 @@ function missingColumns(missing: readonly string[]): string {
 }
 
 function eventOf(sheet: string, found: Found): ReadEvent {
-  return { ...found, sheet };
+  if (found.type === 'fault') return { type: 'fault', sheet, cell: found.cell, message: found.message };
+  const { kind, schoolYear, school, fact, row } = found;
+  return { type: 'fact', kind, schoolYear, school, fact, sheet, row };
 }

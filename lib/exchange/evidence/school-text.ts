@@ -95,6 +95,7 @@ export function ownerOf(reader: RowReader): LineOwner | null {
 export function ownerOfGroup(text: string, schools: number | null): LineOwner {
   const plain = normalHeader(text);
   if (/^(?:вся выборка|россия|рф|российская федерация)/.test(plain)) return { kind: 'other', what: 'Вся выборка' };
+  if (/^(?:итого|всего)/.test(plain) && !REGION_WORDS.has(plain)) return { kind: 'other', what: 'Строка с итогом' };
   const login = loginOf(text);
   const bare = text.replace(/\(?\s*(?:sch|edu)\d{4,}\s*\)?/i, '').replace(/^[\s,;–-]+|[\s,;–-]+$/g, '');
   if (login !== undefined) return { kind: 'school', school: { login, ...(bare ? { name: ownText(bare) } : {}) } };

@@ -1,6 +1,5 @@
 /** A zip archive written as a stream: each part is packed while it comes, its size follows it. */
-import { createDeflateRaw } from 'node:zlib';
-import { checksum } from './checksum';
+import { crc32, createDeflateRaw } from 'node:zlib';
 
 export interface NewPart {
   name: string;
@@ -56,7 +55,7 @@ async function* deflated(contents: NewPart['contents'], entry: Written): AsyncGe
   const feeding = (async () => {
     for await (const text of contents) {
       const bytes = Buffer.from(text);
-      entry.crc = checksum(bytes, entry.crc);
+      entry.crc = crc32(bytes, entry.crc);
       entry.size += bytes.length;
       if (!deflate.write(bytes)) await new Promise((resolve) => deflate.once('drain', resolve));
     }

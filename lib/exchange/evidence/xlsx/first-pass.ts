@@ -2,7 +2,7 @@
  * The first pass over a part: it unpacks to what the archive promised, holds no NUL bytes, and says which cells of the
  * sheet are merged (the format tells that only after all rows).
  */
-import { checksum } from '../archive/checksum';
+import { crc32 } from 'node:zlib';
 import type { Part } from '../archive/directory';
 import { type Budget, unpacked } from '../archive/unpacking';
 import { MOST_MERGES } from '../limits';
@@ -26,7 +26,7 @@ export async function firstPass(
   let tail = '';
   for await (const chunk of unpacked(path, part, budget, onRead)) {
     if (chunk.includes(0)) throw brokenWorkbook();
-    sum = checksum(chunk, sum);
+    sum = crc32(chunk, sum);
     size += chunk.length;
     const text = tail + chunk.toString('latin1');
     if (text.includes('mergeCell')) {
