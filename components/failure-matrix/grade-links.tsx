@@ -1,17 +1,24 @@
 import { TabLinks } from '@/components/ui/tab-links';
-import type { MatrixView } from '@/lib/portal/failure-matrix/views';
+
+interface GradeLinksProps {
+  matrixId: string;
+  grades: { from: number; to: number };
+  grade: number;
+  /** cells filled in of a grade */
+  filled: (grade: number) => number;
+}
 
 /** The grades of the school, each with the number of cells filled in. */
-export function GradeLinks({ matrix, grade }: { matrix: MatrixView; grade: number }) {
-  const { from, to } = matrix.form.grades;
+export function GradeLinks({ matrixId, grades, grade, filled }: GradeLinksProps) {
+  const { from, to } = grades;
   return (
     <TabLinks
       label="Класс"
       items={Array.from({ length: to - from + 1 }, (_, index) => from + index).map((one) => ({
-        href: `/monitoring/causes/matrix/${matrix.id}?grade=${one}`,
+        href: `/monitoring/causes/matrix/${matrixId}?grade=${one}`,
         label: `${one} класс`,
         current: one === grade,
-        count: matrix.cells.filter((cell) => cell.grade === one).length,
+        count: filled(one),
       }))}
     />
   );

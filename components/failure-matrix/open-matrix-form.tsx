@@ -28,6 +28,7 @@ export function OpenMatrixForm({ send, choices, subjects, initial }: OpenMatrixF
       <div className="grid gap-5 sm:grid-cols-2">
         <TextField
           label="Учебный год"
+          hint="В учебном году сбор один."
           name="schoolYear"
           required
           defaultValue={state.values?.schoolYear ?? choices.schoolYear}

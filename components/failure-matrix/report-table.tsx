@@ -37,7 +37,7 @@ export function ReportTable({ caption, report, by }: ReportTableProps) {
             </HeaderCell>
           ))}
           <HeaderCell numeric>Всего</HeaderCell>
-          <HeaderCell>Доля причины</HeaderCell>
+          <HeaderCell>По величине</HeaderCell>
         </TableRow>
       </TableHead>
       <TableBody>

@@ -178,8 +178,10 @@ export function matrixChoices(viewer: Viewer, now: Date): Promise<MatrixChoices>
       orderBy: { shortName: 'asc' },
     });
     const dictionary = await dictionaryOf(db, municipalityId);
+    const latest = await db.campaign.findFirst({ where: { municipalityId }, orderBy: { schoolYear: 'desc' } });
     return {
-      schoolYear: schoolYearAt(now),
+      // the year in which the centre works: that of its latest campaign
+      schoolYear: latest?.schoolYear ?? schoolYearAt(now),
       causes: dictionary.causes,
       ownCauses: dictionary.version > 0,
       schools: schools.map(({ id, shortName }) => ({ id, name: shortName, onList: listed.has(id) })),

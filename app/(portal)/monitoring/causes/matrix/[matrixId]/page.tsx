@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import { idOf, opened } from '@/app/(portal)/opened';
 import { requireViewer } from '@/app/(portal)/viewer';
-import { GradeLinks } from '@/components/failure-matrix/grade-links';
 import { MatrixForm } from '@/components/failure-matrix/matrix-form';
 import { MatrixStatus } from '@/components/failure-matrix/matrix-status';
 import { ActionForm } from '@/components/ui/action-form';
@@ -53,10 +52,7 @@ export default async function MatrixPage({ params, searchParams }: PageProps) {
           {matrix.returnComment}
         </Notice>
       ) : null}
-      <GradeLinks matrix={matrix} grade={grade} />
-      <Panel padding="flush">
-        <MatrixForm matrix={matrix} accountId={viewer.accountId} grade={grade} save={sendCells} send={sendGrade} />
-      </Panel>
+      <MatrixForm matrix={matrix} accountId={viewer.accountId} grade={grade} save={sendCells} send={sendGrade} />
       {matrix.editable ? (
         <Panel title="Отправка" className="mt-6">
           <ActionForm send={sendSubmitMatrix} className="space-y-4">
