@@ -111,13 +111,16 @@ function columnLetter(index: number): string {
 
 /** An answer that the browser saves as a file with a Russian name. */
 export function fileResponse(body: Uint8Array | string, type: string, name: string): Response {
+  return new Response(typeof body === 'string' ? body : new Uint8Array(body), { headers: fileHeaders(type, name) });
+}
+
+/** The headers of such an answer. */
+export function fileHeaders(type: string, name: string): Record<string, string> {
   const plain = name.replaceAll(/[^\w.-]+/g, '_');
-  return new Response(typeof body === 'string' ? body : new Uint8Array(body), {
-    headers: {
-      'content-type': type,
-      'content-disposition': `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name)}`,
-      'cache-control': 'no-store',
-      'x-content-type-options': 'nosniff',
-    },
-  });
+  return {
+    'content-type': type,
+    'content-disposition': `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name)}`,
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+  };
 }

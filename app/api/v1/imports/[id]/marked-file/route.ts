@@ -1,9 +1,12 @@
+import { Readable } from 'node:stream';
 import { apiRoute } from '@/app/api/api-route';
-import { fileResponse } from '@/lib/exchange/table-export';
+import { fileHeaders } from '@/lib/exchange/table-export';
 import { markedImport } from '@/lib/portal/imports/queries';
 
-/** The file as it came in, with the cells marked that fail. */
+/** The file as it came in, with the cells marked that fail; written while it is read. */
 export const GET = apiRoute({}, async ({ viewer, params }) => {
   const marked = await markedImport(viewer, params.id ?? '');
-  return marked.ok ? fileResponse(marked.value.contents, marked.value.type, marked.value.name) : marked;
+  if (!marked.ok) return marked;
+  const { contents, type, name } = marked.value;
+  return new Response(Readable.toWeb(contents) as ReadableStream, { headers: fileHeaders(type, name) });
 });
