@@ -1,5 +1,5 @@
 /** A distribution of primary scores as the page draws it: what is, what the smooth curve expects, what the region has. */
-import { type Scale, scaleFits, smoothExpectation } from './boundary-peak';
+import { bunchingOf, counterfactual, NEAR, type Scale, scaleFits } from './bunching';
 
 export interface HistogramBoundary {
   mark: 3 | 4 | 5;
@@ -24,16 +24,26 @@ export function histogramView(
 ): HistogramView {
   const known = scale !== null && scaleFits(pupils, scale) ? scale : null;
   const length = Math.max(pupils.length, (known?.maximum ?? 0) + 1);
-  const smooth = known && smoothExpectation(pupils, known);
+  const expected = known && counterfactual(bunchingOf(pupils, known));
   const share = reference && ratio(sum(pupils), sum(reference));
   const at = (values: readonly number[], score: number) => values[score] ?? 0;
   return {
     scores: Array.from({ length }, (_, score) => ({
-      ...{ score, pupils: at(pupils, score), expected: smooth && at(smooth.expected, score) },
+      ...{ score, pupils: at(pupils, score), expected: expected && at(expected, score) },
       reference: reference && share !== null ? at(reference, score) * share : null,
     })),
-    boundaries: smooth?.boundaries ?? [],
+    boundaries: known && expected ? boundariesOf(pupils, expected, known) : [],
   };
+}
+
+function boundariesOf(pupils: readonly number[], expected: readonly number[], scale: Scale): HistogramBoundary[] {
+  const beyond = (score: number) => (pupils[score] ?? 0) - (expected[score] ?? 0);
+  const under = Array.from({ length: NEAR }, (_, place) => place + 1);
+  const boundaries = [[3, scale.from3] as const, [4, scale.from4] as const, [5, scale.from5] as const];
+  return boundaries.map(([mark, score]) => ({
+    ...{ mark, score, excess: beyond(score) },
+    missing: 0 - under.reduce((total, step) => total + beyond(score - step), 0),
+  }));
 }
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
