@@ -6,6 +6,7 @@ import { answerRows, cardRows, revisionRows, tableScoreRows } from './card-rows'
 import { demoCards } from './cards';
 import { commentRows } from './comments';
 import { afterDisputes, demoDisputes, disputeRows } from './disputes';
+import { collectionRows, demoCollections, failureCellRows, matrixRows } from './failure-matrix';
 import { INSTRUMENT_VERSION_ID, instrumentRows } from './instrument-rows';
 import { journalRows } from './journal';
 import { demoLists, listRows, listSchoolRows } from './lists';
@@ -41,6 +42,7 @@ export async function demonstrationRegion(instrument: InstrumentDefinition): Pro
   const disputes = demoDisputes(accepted);
   const cards = afterDisputes(accepted, disputes);
   const lists = demoLists(cards);
+  const collections = demoCollections(lists, schools, draw);
   return {
     before: [
       { table: 'region', words: 'регион', rows: regionRows() },
@@ -68,6 +70,9 @@ export async function demonstrationRegion(instrument: InstrumentDefinition): Pro
       { table: 'dispute', words: 'споры', rows: disputeRows(disputes, criteria) },
       { table: 'confirmed_list', words: 'списки', rows: listRows(lists) },
       { table: 'confirmed_list_school', words: 'школы списков', rows: listSchoolRows(lists) },
+      { table: 'failure_campaign', words: 'сборы матриц неуспешности', rows: collectionRows(collections) },
+      { table: 'failure_matrix', words: 'матрицы неуспешности', rows: matrixRows(collections) },
+      { table: 'failure_cell', words: 'клетки матриц', rows: failureCellRows(collections) },
       { table: 'notice', words: 'уведомления', rows: noticeRows(cards) },
       { table: 'letter', words: 'письма', rows: letterRows(cards) },
       { table: 'journal_entry', words: 'журнал', rows: journalRows(campaigns, cards, disputes, lists) },
