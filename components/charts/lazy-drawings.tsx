@@ -6,3 +6,4 @@ import dynamic from 'next/dynamic';
 export const LazyStackedColumns = dynamic(() => import('./stacked-columns-drawing'), { ssr: false });
 export const LazyLines = dynamic(() => import('./lines-drawing'), { ssr: false });
 export const LazyGroupedBars = dynamic(() => import('./grouped-bars-drawing'), { ssr: false });
+export const LazyScoreHistogram = dynamic(() => import('./score-histogram-drawing'), { ssr: false });

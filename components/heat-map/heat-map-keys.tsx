@@ -8,6 +8,8 @@ export interface HeatMapKeysProps {
   children: ReactNode;
   /** the open point; its panel takes the focus */
   point: string | null;
+  /** cells lead to pages of their own, which begin at their top */
+  leave?: boolean;
 }
 
 const STEPS: Record<string, readonly [row: number, column: number]> = {
@@ -21,7 +23,7 @@ const STEPS: Record<string, readonly [row: number, column: number]> = {
  * What JavaScript adds to the heat map: arrow keys go from cell to cell and one of them alone stands in the order of the
  * Tab key, a point opens without loading the page anew, Esc closes it and gives the focus back.
  */
-export function HeatMapKeys({ children, point }: HeatMapKeysProps) {
+export function HeatMapKeys({ children, point, leave = false }: HeatMapKeysProps) {
   const box = useRef<HTMLDivElement>(null);
   const router = useRouter();
   const opener = useRef<string | null>(null);
@@ -44,7 +46,7 @@ export function HeatMapKeys({ children, point }: HeatMapKeysProps) {
     const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[data-point]') : null;
     if (!link) return;
     event.preventDefault();
-    router.push(link.href, { scroll: false });
+    router.push(link.href, { scroll: leave });
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
