@@ -89,8 +89,10 @@ export function demoSchools(draw: RandomSource): DemoSchool[] {
   return firstSchools(draw).map((school) => CHANGES.get(school.code)?.(school) ?? school);
 }
 
-/** «sch670001»: the login in ФИС ОКО, 67 being the region's number. */
-const schoolLogin = (index: number) => `sch67${String(index + 1).padStart(4, '0')}`;
+/** «sch670001»: logins in ФИС ОКО by code, 67 being the region's number. */
+export function schoolLogins(schools: readonly DemoSchool[]): Map<string, string> {
+  return new Map(schools.map(({ code }, index) => [code, `sch67${String(index + 1).padStart(4, '0')}`]));
+}
 
 /** What a school of this kind teaches in depth; invented. */
 export function advancedSubjects(school: DemoSchool): Subject[] {
@@ -100,7 +102,8 @@ export function advancedSubjects(school: DemoSchool): Subject[] {
 }
 
 export function schoolRows(schools: readonly DemoSchool[]): Prisma.SchoolCreateManyInput[] {
-  return schools.map((school, index) => {
+  const logins = schoolLogins(schools);
+  return schools.map((school) => {
     const { municipality, name, shortName, level, grades } = identityToday(school);
     const { id, code, address, pupils, closedOn } = school;
     return {
@@ -114,7 +117,7 @@ export function schoolRows(schools: readonly DemoSchool[]): Prisma.SchoolCreateM
       gradeFrom: grades.from,
       gradeTo: grades.to,
       pupils,
-      login: schoolLogin(index),
+      login: logins.get(code),
       advanced: advancedSubjects(school),
       closedOn,
     };

@@ -3,6 +3,7 @@ import type { FactKind } from '@/lib/domain/evidence/facts';
 import type { DemoCampaign } from '../campaigns';
 import { CITY_HEAD, COORDINATOR, type Person, VYAZMA_HEAD } from '../people';
 import type { RandomSource } from '../random';
+import { schoolLogins } from '../school-changes';
 import type { DemoSchool } from '../schools';
 import { type DemoMunicipality, municipalityByCode } from '../territory';
 import { markerTable, medalTable, yearMarkTable } from './confirmations';
@@ -12,8 +13,9 @@ import { asCsv, asOldCsv, asXlsx } from './encode';
 import { type ExamLine, examLines, examTable, regionExamLines } from './exams';
 import { contestTable, interimTable, olympiadTable } from './school-life';
 import { demoResults, FIRST_VPR_AUTUMN, type SchoolResults } from './school-results';
+import { unconfirmedSubjects } from './vpr-confirmed';
 import { type VprResult, vprResults } from './vpr-results';
-import { journalTable, marksTable, scaleTable, scoresTable, tasksTable, vprLines } from './vpr-tables';
+import { journalTable, longMarksTable, marksTable, scaleTable, scoresTable, tasksTable, vprLines } from './vpr-tables';
 import { VPR_SUBJECTS } from './vpr-works';
 
 type Encoding = 'csv' | 'old csv' | 'xlsx';
@@ -107,24 +109,26 @@ function ofExaminations(
   ];
 }
 
-function ofVpr(all: readonly VprResult[], listed: (result: VprResult) => boolean, autumn: number): Told[] {
+function ofVpr(
+  all: readonly VprResult[],
+  listed: (result: VprResult) => boolean,
+  logins: ReadonlyMap<string, string>,
+  autumn: number,
+): Told[] {
   const lines = vprLines(all, listed);
+  const marks = { kind: 'VPR_MARKS' as const, name: 'ВПР, отметки' };
+  const inLong = autumn % 2 === 1;
   return [
     { kind: 'VPR_SCALE', name: 'ВПР, шкалы', table: scaleTable(autumn) },
-    {
-      kind: 'VPR_MARKS',
-      name: 'ВПР, отметки',
-      table: marksTable(lines, autumn),
-      encoding: autumn % 2 === 0 ? 'csv' : 'xlsx',
-    },
+    inLong
+      ? { ...marks, table: longMarksTable(lines, autumn, logins), encoding: 'xlsx' }
+      : { ...marks, table: marksTable(lines, autumn) },
     ...VPR_SUBJECTS.map((subject): Told => {
       const ofSubject = lines.filter(({ work }) => work.subject === subject);
       return { kind: 'VPR_SCORES', name: `ВПР, первичные баллы, ${subject}`, table: scoresTable(ofSubject, autumn) };
     }),
     {
-      kind: 'VPR_JOURNAL',
-      name: 'ВПР и журнал',
-      table: journalTable(lines, autumn),
+      ...{ kind: 'VPR_JOURNAL', name: 'ВПР и журнал', table: journalTable(lines, autumn) },
       encoding: autumn % 3 === 0 ? 'old csv' : 'csv',
     },
     { kind: 'VPR_TASKS', name: 'ВПР, задания', table: tasksTable(lines, autumn) },
@@ -133,6 +137,7 @@ function ofVpr(all: readonly VprResult[], listed: (result: VprResult) => boolean
 
 /** The years whose results schools outside the city need for what looks a year back: S3 and the federal rule. */
 const YEAR_BEFORE = 2016;
+const LAST_GRADE_LOOKED_BACK_AT = 6;
 
 /** The files of all years, oldest first. */
 export async function demonstrationFiles(
@@ -144,29 +149,28 @@ export async function demonstrationFiles(
   const send = (sender: Sender, autumn: number, told: readonly Told[]) => {
     files.push(...told.map((each) => file(sender, autumn, each)));
   };
-  for (const [autumn, all] of demoResults(schools, campaigns, draw)) {
-    const lines = new Map(all.map((results) => [results, examLines(results, draw)]));
-    const linesOf = (results: SchoolResults) => lines.get(results) ?? [];
+  const logins = schoolLogins(schools);
+  const years = demoResults(schools, campaigns, draw);
+  const lines = new Map([...years.values()].flat().map((results) => [results, examLines(results, draw)]));
+  const linesOf = (results: SchoolResults) => lines.get(results) ?? [];
+  const regions = new Map(
+    [...years].flatMap(([autumn, all]) =>
+      autumn < FIRST_VPR_AUTUMN ? [] : [[autumn, regionExamLines(all.flatMap(linesOf))] as const],
+    ),
+  );
+  const unconfirmed = unconfirmedSubjects(years, linesOf, regions);
+  for (const [autumn, all] of years) {
     const counted = all.filter((results) => results.countedIn !== null);
-    if (autumn < FIRST_VPR_AUTUMN) {
-      send(SMOLENSK, autumn, ofExaminations(counted, linesOf, [], autumn, draw));
-    } else {
-      const region = regionExamLines([...lines.values()].flat());
-      const listed = autumn === YEAR_BEFORE ? all : counted;
-      send(REGION, autumn, ofExaminations(listed, linesOf, region, autumn, draw));
-      send(REGION, autumn, [{ kind: 'FIOKO_MARKERS', name: 'Перечень ФИОКО', table: markerTable(counted, draw) }]);
-      const shown = new Set(listed);
+    const region = regions.get(autumn);
+    if (!region) send(SMOLENSK, autumn, ofExaminations(counted, linesOf, [], autumn, draw));
+    else {
+      const listed = new Set(autumn === YEAR_BEFORE ? all : counted);
       // of the year before only what is looked back upon
-      const vpr = vprResults(all, region, draw);
-      send(
-        REGION,
-        autumn,
-        ofVpr(
-          vpr,
-          ({ results, work }) => shown.has(results) && (results.countedIn !== null || work.grade <= 6),
-          autumn,
-        ),
-      );
+      const isListed = ({ results, work }: VprResult) =>
+        listed.has(results) && (results.countedIn !== null || work.grade <= LAST_GRADE_LOOKED_BACK_AT);
+      send(REGION, autumn, ofExaminations([...listed], linesOf, region, autumn, draw));
+      send(REGION, autumn, [{ kind: 'FIOKO_MARKERS', name: 'Перечень ФИОКО', table: markerTable(counted, draw) }]);
+      send(REGION, autumn, ofVpr(vprResults(all, unconfirmed, draw), isListed, logins, autumn));
     }
     for (const sender of [SMOLENSK, VYAZMA, OTHERS]) {
       const sent = counted.filter(sender.sends);

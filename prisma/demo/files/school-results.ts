@@ -15,15 +15,20 @@ export interface SchoolResults {
   autumn: number;
   grades: Grades;
   figures: SchoolYearFigures;
-  /** how well the school teaches, without the luck of a single year: the mean of five years around this one */
+  /** how well the school teaches, without the luck of a single year: mostly the mean of all years */
   steadyQuality: number;
   /** the municipality whose campaign counts these results; null: no card does */
   countedIn: string | null;
 }
 
+/** How much of the quality of the years near by is seen: classes of neighbouring years hardly differ. */
+const OF_THESE_YEARS = 0.15;
+
 function steady(path: ReadonlyMap<number, Latent>, autumn: number): number {
-  const near = [...path].filter(([year]) => Math.abs(year - autumn) <= 2).map(([, { quality }]) => quality);
-  return near.reduce((sum, value) => sum + value, 0) / near.length;
+  const meanOf = (years: readonly [number, Latent][]) =>
+    years.reduce((sum, [, { quality }]) => sum + quality, 0) / years.length;
+  const near = [...path].filter(([year]) => Math.abs(year - autumn) <= 2);
+  return OF_THESE_YEARS * meanOf(near) + (1 - OF_THESE_YEARS) * meanOf([...path]);
 }
 
 const placeKey = (autumn: number, school: DemoSchool) => `${autumn}/${school.code}`;

@@ -3,7 +3,7 @@
  * be found. S1 not in grades 4 and 5, where the next year would show it as S3.
  */
 import type { Random } from '../random';
-import { LAST_GRADE_WITH_TASKS, type VprSubject, type Work } from './vpr-works';
+import { LAST_GRADE_WITH_TASKS, type Work } from './vpr-works';
 
 export type Bias = 'LIFTED' | 'JOURNAL' | 'DROPPED' | 'NEAR_MISSES' | 'HARD_TASKS';
 
@@ -20,13 +20,13 @@ const FEWEST_FOR_PEAK = 50;
 const SMALL = 40;
 
 /**
- * The bias of each sitting that bears one. `unconfirmed`: subjects whose high results neither advanced study nor ЕГЭ
- * explains; without one there is no S1 to be seen.
+ * The bias of each sitting that bears one. `isUnconfirmed`: neither advanced study nor ЕГЭ would explain a high result;
+ * without such a work there is no S1 to be seen.
  */
 export function biases(
   signs: readonly string[],
   sittings: readonly Sitting[],
-  unconfirmed: ReadonlySet<VprSubject>,
+  isUnconfirmed: (sitting: Sitting) => boolean,
   random: Random,
 ): Map<Sitting, Bias> {
   const found = new Map<Sitting, Bias>();
@@ -47,10 +47,7 @@ export function biases(
     mark(
       'LIFTED',
       2,
-      (sitting) =>
-        (onlyPrimary || sitting.work.grade > 5) &&
-        enough(sitting) &&
-        unconfirmed.has(sitting.work.subject as VprSubject),
+      (sitting) => (onlyPrimary || sitting.work.grade > 5) && enough(sitting) && isUnconfirmed(sitting),
     );
   }
   if (signs.includes('S2')) mark('JOURNAL', few, enough);

@@ -1,12 +1,11 @@
 /** Invented results of ВПР of the whole region in one year, around each school's quality and with its biases. */
-import type { RandomSource } from '../random';
-import { advancedSubjects } from '../school-changes';
+import type { Random, RandomSource } from '../random';
 import { weight } from '../school-year';
-import type { ExamLine } from './exams';
 import type { SchoolResults } from './school-results';
 import { type Bias, biases, type Sitting } from './vpr-bias';
+import type { Unconfirmed } from './vpr-confirmed';
 import { classAbilities, type WorkResult, writtenWork } from './vpr-pupils';
-import { shiftOf, VPR_SUBJECTS, type VprSubject, type Work, worksOf } from './vpr-works';
+import { shiftOf, type Work, worksOf } from './vpr-works';
 
 /** Marks of ВПР against those of the journal. */
 export interface JournalCounts {
@@ -25,14 +24,14 @@ export interface VprResult extends WorkResult {
 
 /** How far a school's quality moves a pupil's ability, and what a grade and subject add by chance: SD of pupils. */
 const REACH = 0.4;
-const GRADE_SD = 0.03;
+const GRADE_SD = 0.02;
 /** An unconfirmed school above the region stays within so many standard errors, or it would look biased (S1). */
-const HONEST_ERRORS = 0.4;
+const HONEST_ERRORS = 0.2;
 /** S1: the mean is lifted above the region by so much, and by so many standard errors in small classes. */
 const LIFT = 0.8;
 const LIFT_ERRORS = 3.8;
 /** S3: the class of grade 5 falls so far below what the school is. */
-const DROP = 1.5;
+const DROP = 0.9;
 
 /** Pupils of a class that began school in one autumn: the same children every year; seven in a hundred stay away. */
 function classSize({ school, autumn, figures, grades }: SchoolResults, grade: number, draw: RandomSource): number {
@@ -40,22 +39,6 @@ function classSize({ school, autumn, figures, grades }: SchoolResults, grade: nu
   const cohort = figures.context.pupils / weight(grades, 1, 11);
   const children = cohort + 0.4 * Math.sqrt(cohort) * draw('files', 'class', school.code, began).normal();
   return Math.max(1, Math.round(0.93 * children));
-}
-
-/** Subjects in which neither advanced study nor ЕГЭ at the region's mean or above explains high results. */
-function unconfirmedSubjects(results: SchoolResults, region: readonly ExamLine[]): Set<VprSubject> {
-  const { ege } = results.figures;
-  const mean = { 'Русский язык': ege?.russian.mean, Математика: ege?.advancedMathematics?.mean };
-  const advanced = new Set<string>(advancedSubjects(results.school));
-  return new Set(
-    VPR_SUBJECTS.filter((subject) => {
-      const line = region.find(
-        (candidate) => candidate.exam === 'ЕГЭ' && candidate.subject === subject && candidate.level !== 'база',
-      );
-      const own = mean[subject];
-      return !advanced.has(subject) && (own === undefined || !line || own < (line.meanScore ?? 0) + 0.01);
-    }),
-  );
 }
 
 /**
@@ -67,7 +50,7 @@ function regionMean(schools: readonly { own: number; pupils: number; held: boole
   for (let step = 0; step < 30; step += 1) {
     let [sum, all] = [0, 0];
     for (const { own, pupils, held } of schools) {
-      sum += pupils * (held ? Math.min(own, honestMost(mean, pupils / 5)) : own);
+      sum += pupils * (held ? Math.min(own, honestMost(mean, pupils)) : own);
       all += pupils;
     }
     mean = all === 0 ? 0 : sum / all;
@@ -84,54 +67,60 @@ function abilityOf(bias: Bias | null, own: number, mean: number, pupils: number)
 }
 
 /** Honest: 12 to 20 % of marks differ from the journal's; biased: two thirds, one in seven of all by two marks. */
-function journalOf(pupils: number, biased: boolean, random: RandomSource, key: string): JournalCounts {
-  const chance = random('files', 'journal', key);
+function journalOf(pupils: number, biased: boolean, chance: Random): JournalCounts {
   const differing = Math.floor(pupils * (biased ? 0.62 + 0.14 * chance.uniform() : 0.12 + 0.08 * chance.uniform()));
   const lowered = Math.round(differing * (biased ? 0.15 : 0.6 + 0.2 * chance.uniform()));
   const gap2 = Math.floor(pupils * (biased ? 0.14 : 0.01));
   return { lowered, confirmed: pupils - differing, raised: differing - lowered, gap2 };
 }
 
-/** All sittings of the year, schools in the order given. `region`: the region's lines of exams of the same year. */
+/** A school's sittings of a year, each with the shift of its work. */
+function sittingsOf(results: SchoolResults, works: readonly Work[], draw: RandomSource): ShiftedSitting[] {
+  const { from, to } = results.grades;
+  const taught = works.filter(({ grade }) => grade >= from && grade <= to);
+  return taught.map((work) => ({ work, shift: shiftOf(work), pupils: classSize(results, work.grade, draw) }));
+}
+
+interface ShiftedSitting extends Sitting {
+  shift: number;
+}
+
+const workKey = ({ grade, subject }: Work) => `${grade}/${subject}`;
+
+/** All sittings of the year, schools in the order given. */
 export function vprResults(
   schools: readonly SchoolResults[],
-  region: readonly ExamLine[],
+  unconfirmed: Unconfirmed,
   draw: RandomSource,
 ): VprResult[] {
-  const autumn = schools[0]?.autumn ?? 0;
-  const works = worksOf(autumn).map((work) => ({ work, shift: shiftOf(work) }));
-  const prepared = schools.map((results) => {
-    const { school, grades, steadyQuality } = results;
-    const unconfirmed = unconfirmedSubjects(results, region);
-    const taught = works.filter(({ work }) => work.grade >= grades.from && work.grade <= grades.to);
-    const sittings = taught.map(({ work, shift }) => ({ work, shift, pupils: classSize(results, work.grade, draw) }));
+  const works = worksOf(schools[0]?.autumn ?? 0);
+  const prepared = schools.flatMap((results) => {
+    const { school, autumn, figures, steadyQuality } = results;
+    const sittings = sittingsOf(results, works, draw);
     const random = draw('files', 'bias', school.code, autumn);
-    const bias: ReadonlyMap<Sitting, Bias> = biases(results.figures.signs, sittings, unconfirmed, random);
-    return { results, unconfirmed, sittings, bias, own: REACH * steadyQuality };
+    const isHeld = ({ work }: Sitting) => unconfirmed(results, work.grade).has(work.subject);
+    const found: ReadonlyMap<Sitting, Bias> = biases(figures.signs, sittings, isHeld, random);
+    return sittings.map((sitting) => {
+      const bias = found.get(sitting) ?? null;
+      return { results, sitting, bias, held: isHeld(sitting), own: REACH * steadyQuality };
+    });
   });
   const means = new Map(
-    VPR_SUBJECTS.map((subject) => {
-      const of = prepared.map(({ own, sittings, unconfirmed }) => ({
-        ...{ own, held: unconfirmed.has(subject) },
-        pupils: sittings.reduce((sum, { work, pupils }) => sum + (work.subject === subject ? pupils : 0), 0),
-      }));
-      return [subject as string, regionMean(of.filter(({ pupils }) => pupils > 0))];
+    works.map((work) => {
+      const sat = prepared.filter(({ sitting }) => sitting.work === work);
+      return [workKey(work), regionMean(sat.map(({ own, sitting, held }) => ({ own, pupils: sitting.pupils, held })))];
     }),
   );
-  return prepared.flatMap(({ results, unconfirmed, sittings, bias, own }) =>
-    sittings.map((sitting): VprResult => {
-      const { work, shift, pupils } = sitting;
-      const { code } = results.school;
-      const key = `${code}/${work.grade}/${work.subject}`;
-      const random = draw('files', 'vpr', key, autumn);
-      const mean = means.get(work.subject) ?? 0;
-      const steady = own + GRADE_SD * random.normal();
-      const honest = unconfirmed.has(work.subject as VprSubject) ? Math.min(steady, honestMost(mean, pupils)) : steady;
-      const found = bias.get(sitting) ?? null;
-      const children = classAbilities(pupils, draw('files', 'children', code, autumn - work.grade));
-      const written = writtenWork(work, children, shift + abilityOf(found, honest, mean, pupils), found, random);
-      const journal = journalOf(pupils, found === 'JOURNAL', draw, `${key}/${autumn}`);
-      return { ...written, results, work, participants: pupils, journal };
-    }),
-  );
+  return prepared.map(({ results, sitting: { work, shift, pupils }, bias, held, own }): VprResult => {
+    const { school, autumn } = results;
+    const key = `${school.code}/${workKey(work)}`;
+    const random = draw('files', 'vpr', key, autumn);
+    const mean = means.get(workKey(work)) ?? 0;
+    const steady = own + GRADE_SD * random.normal();
+    const honest = held ? Math.min(steady, honestMost(mean, pupils)) : steady;
+    const children = classAbilities(pupils, draw('files', 'children', school.code, autumn - work.grade));
+    const written = writtenWork(work, children, shift + abilityOf(bias, honest, mean, pupils), bias, random);
+    const journal = journalOf(pupils, bias === 'JOURNAL', draw('files', 'journal', key, autumn));
+    return { ...written, results, work, participants: pupils, journal };
+  });
 }

@@ -1,6 +1,7 @@
 /** Tables of ВПР as templates have them, with the region's own lines first. domain.md 8.1 */
+import { identityToday } from '../schools';
 import { type Cell, type DemoTable, REGION_LINE, rounded, yearOf } from './demo-file';
-import { headerOf } from './headers';
+import { headerOf, LONG_MARKS_HEADER } from './headers';
 import type { VprResult } from './vpr-results';
 import { LAST_GRADE_WITH_TASKS, type Work, worksOf } from './vpr-works';
 
@@ -8,6 +9,8 @@ import { LAST_GRADE_WITH_TASKS, type Work, worksOf } from './vpr-works';
 interface Line extends Pick<VprResult, 'pupils' | 'taskPoints' | 'participants' | 'journal'> {
   code: string;
   work: Work;
+  /** null: the region's */
+  results: VprResult['results'] | null;
 }
 
 const workKey = ({ grade, subject }: Work) => `${grade}/${subject}`;
@@ -21,7 +24,7 @@ function regionLines(all: readonly VprResult[]): Line[] {
   for (const { work, pupils, taskPoints, participants, journal } of all) {
     const line = lines.get(workKey(work));
     if (!line) {
-      lines.set(workKey(work), { code: REGION_LINE, work, pupils, taskPoints, participants, journal });
+      lines.set(workKey(work), { code: REGION_LINE, work, results: null, pupils, taskPoints, participants, journal });
       continue;
     }
     line.pupils = added(line.pupils, pupils);
@@ -57,6 +60,25 @@ export function marksTable(lines: readonly Line[], autumn: number): DemoTable {
     rows: lines.map((line) => [...head(line, autumn), line.participants, ...marksOf(line)]),
   };
 }
+
+/** The same marks as regions put them together of reports of ФИС ОКО: schools by their login. */
+export function longMarksTable(
+  lines: readonly Line[],
+  autumn: number,
+  loginOf: ReadonlyMap<string, string>,
+): DemoTable {
+  return {
+    header: LONG_MARKS_HEADER,
+    rows: lines.map((line) => {
+      const { code, work, results, participants } = line;
+      const { municipality, shortName } = results ? identityToday(results.school) : REGION_IN_WORDS;
+      const about = [autumn + 1, work.grade, work.subject, municipality.name, loginOf.get(code) ?? null, shortName];
+      return [...about, participants, ...marksOf(line)];
+    }),
+  };
+}
+
+const REGION_IN_WORDS = { municipality: { name: '' }, shortName: REGION_LINE };
 
 /** A column for each score up to the greatest of the works listed; beyond a work's own maximum nothing stands. */
 export function scoresTable(lines: readonly Line[], autumn: number): DemoTable {

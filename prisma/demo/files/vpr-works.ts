@@ -12,7 +12,7 @@ export interface Task {
 
 export interface Work {
   grade: number;
-  subject: Subject;
+  subject: VprSubject;
   from3: number;
   from4: number;
   from5: number;
