@@ -6,15 +6,13 @@ import { TabLinks } from '@/components/ui/tab-links';
 import { countOf, formatMoment, formatPercent, formatSchoolYear } from '@/lib/domain/russian';
 import type { CriterionState, ReviewView } from '@/lib/portal/cards/views';
 import { pointsOf } from '../answer-in-words';
-import { differsFromData, type Reader } from '../evidence/computed-words';
+import { differsFromData } from '../evidence/computed-words';
 import { CriterionReview } from './criterion-review';
 import { DecisionPanel } from './decision-panel';
 import type { ReviewActions } from './review-actions';
 
 interface CardReviewProps {
   view: ReviewView;
-  /** who reads: the school itself, or МОЦ and СОИРО */
-  reader: Reader;
   actions: ReviewActions;
   show: ReviewFilter;
   now: Date;
@@ -53,7 +51,7 @@ function fits(filter: ReviewFilter, state: CriterionState, changed: boolean): bo
 }
 
 /** A card that is not being filled in: for review, and for the school to see what was decided and why. */
-export function CardReview({ view, reader, actions, show, now }: CardReviewProps) {
+export function CardReview({ view, actions, show, now }: CardReviewProps) {
   const changes = new Map(view.changes.map((change) => [change.criterion, change.from]));
   const { score } = view.card;
   const disputed = view.card.disputed.length;
@@ -168,7 +166,6 @@ export function CardReview({ view, reader, actions, show, now }: CardReviewProps
                         version={view.card.version}
                         criterion={criterion}
                         state={state}
-                        reader={reader}
                         changedFrom={changes.has(criterion.code) ? (changes.get(criterion.code) ?? null) : undefined}
                         actions={actions}
                         may={view.may}

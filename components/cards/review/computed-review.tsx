@@ -2,7 +2,7 @@ import type { CriterionDefinition } from '@/lib/domain/instrument';
 import { formatDate, typeset } from '@/lib/domain/russian';
 import type { ComputedView, CriterionState } from '@/lib/portal/cards/views';
 import { answerInWords } from '../answer-in-words';
-import { computedInWords, differsFromData, type Reader } from '../evidence/computed-words';
+import { dataInWords, differsFromData } from '../evidence/computed-words';
 import { EvidenceDetails } from '../evidence/evidence-details';
 import { figuresInWords, sourceInWords } from '../evidence/source-words';
 import type { ReviewActions } from './review-actions';
@@ -17,21 +17,16 @@ interface ComputedReviewProps {
   criterion: CriterionDefinition;
   state: CriterionState;
   computed: ComputedView;
-  reader: Reader;
   /** null: the viewer may not verify */
   verify: ReviewActions['verify'] | null;
 }
 
 /** What data answer, on what ground, and taking it over: a verification by a person, filled in from the evidence. */
-export function ComputedReview({ cardId, version, criterion, state, computed, reader, verify }: ComputedReviewProps) {
+export function ComputedReview({ cardId, version, criterion, state, computed, verify }: ComputedReviewProps) {
   const differs = differsFromData(state);
   return (
     <div className="mt-2 text-sm">
-      {differs || computed.answer === null ? (
-        <p className={differs ? 'font-medium text-warning' : 'text-muted'}>
-          {typeset(computedInWords(computed, state.declared, reader))}
-        </p>
-      ) : null}
+      {computed.answer === null ? <p className="text-muted">{typeset(dataInWords(computed))}.</p> : null}
       <details>
         <summary className="link w-fit py-1">На чём основано рассчитанное</summary>
         <EvidenceDetails computed={computed} className="max-w-3xl" />

@@ -6,7 +6,7 @@ import { type Answer, sameAnswer } from '@/lib/domain/answers';
 import type { CriterionDefinition } from '@/lib/domain/instrument';
 import { countOf, formatFileSize, formatMoment } from '@/lib/domain/russian';
 import type { CriterionState } from '@/lib/portal/cards/views';
-import { differsFromData, type Reader } from '../evidence/computed-words';
+import { differsFromData } from '../evidence/computed-words';
 import { CommentForm } from './comment-form';
 import { ComputedReview } from './computed-review';
 import { DecideForm, DisputeForm } from './dispute-forms';
@@ -18,7 +18,6 @@ interface CriterionReviewProps {
   version: number;
   criterion: CriterionDefinition;
   state: CriterionState;
-  reader: Reader;
   changedFrom: Answer | undefined;
   actions: ReviewActions;
   may: { verify: boolean; comment: boolean; dispute: boolean; decideDisputes: boolean };
@@ -27,7 +26,7 @@ interface CriterionReviewProps {
 
 /** One criterion of a card: what was answered, verified, said and disputed, and what may be done. */
 export function CriterionReview(props: CriterionReviewProps) {
-  const { cardId, version, criterion, state, reader, changedFrom, actions, may, now } = props;
+  const { cardId, version, criterion, state, changedFrom, actions, may, now } = props;
   const counted = state.counted.answer;
   const points = pointsOf(counted);
   const openDispute = state.disputes.find((dispute) => dispute.status === 'OPEN');
@@ -85,7 +84,7 @@ export function CriterionReview(props: CriterionReviewProps) {
       </dl>
       {state.computed ? (
         <ComputedReview
-          {...{ cardId, version, criterion, state, reader }}
+          {...{ cardId, version, criterion, state }}
           computed={state.computed}
           verify={may.verify ? actions.verify : null}
         />

@@ -94,13 +94,7 @@ export default async function CardPage({ params, searchParams }: PageProps) {
           {viewer.role === 'PRINCIPAL' ? (
             <LeftAnswers rendered={card} instrument={view.instrument} account={account} />
           ) : null}
-          <CardReview
-            view={view}
-            reader={viewer.role === 'PRINCIPAL' ? 'SCHOOL' : 'CENTRE'}
-            actions={REVIEW}
-            show={reviewFilter(show)}
-            now={now}
-          />
+          <CardReview view={view} actions={REVIEW} show={reviewFilter(show)} now={now} />
         </>
       )}
     </>
