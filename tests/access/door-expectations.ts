@@ -2,6 +2,8 @@
  * Who may pass which door of the API, written down by hand beside the policy: what each address is about, which roles
  * may use it in their own place, and a call that is right there.
  */
+
+import { contextOf } from '../portal/import-world';
 import type { Call } from './api-calls';
 import { listOf, PDF, type Place, type Stage } from './door-places';
 
@@ -30,6 +32,19 @@ const GROUND = { reason: 'Сверено', source: 'Протокол' };
 const nextYear = () => new Date(Date.now() + 300 * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
 
 const sends = (body: unknown) => () => ({ body });
+
+/** The form of an import with the social passport of the place's school. */
+function importForm({ schoolCode }: Place): Call {
+  const fields = { kind: 'CONTEXT', schoolYear: '2019-2020', municipalityId: '' };
+  const parts = Object.entries(fields).map(
+    ([name, value]) => `--b\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}`,
+  );
+  const file = `--b\r\ncontent-disposition: form-data; name="file"; filename="паспорт.csv"\r\n\r\n${contextOf({ code: schoolCode })}`;
+  return {
+    body: Buffer.from(`${[...parts, file, '--b--'].join('\r\n')}\r\n`),
+    headers: { 'content-type': 'multipart/form-data; boundary=b' },
+  };
+}
 
 export const EXPECTATIONS: Readonly<Record<string, Expectation>> = {
   'GET /openapi.json': { level: 'open', may: ALL },
@@ -167,4 +182,15 @@ export const EXPECTATIONS: Readonly<Record<string, Expectation>> = {
     may: ['principal'],
     call: () => ({ query: '?step=preview', body: PDF }),
   },
+  'GET /imports': {
+    level: 'scope',
+    may: CARD_READERS,
+    queries: ({ municipalityId }) => [`?municipalityId=${municipalityId}`, '?kind=CONTEXT&pageSize=200'],
+  },
+  'POST /imports': { level: 'scope', may: CARD_READERS, call: importForm, status: 201 },
+  'GET /imports/templates/{kind}': { level: 'scope', may: CARD_READERS },
+  'GET /imports/{id}': { level: 'card', may: CARD_READERS },
+  'GET /imports/{id}/marked-file': { level: 'card', may: CARD_READERS },
+  'POST /imports/{id}/apply': { level: 'card', may: CARD_READERS },
+  'POST /imports/{id}/undo': { level: 'card', may: CARD_READERS, stage: 'accepted' },
 };

@@ -8,9 +8,11 @@ import { acceptCard, raiseDispute, saveAnswers, submitCard } from '@/lib/portal/
 import { openMatrixCampaign } from '@/lib/portal/failure-matrix/commands';
 import { matrixCampaigns } from '@/lib/portal/failure-matrix/queries';
 import { openMatrixSchema } from '@/lib/portal/failure-matrix/schema';
+import { applyImport } from '@/lib/portal/imports/commands';
 import { confirmList } from '@/lib/portal/lists/commands';
 import { confirmationSchema } from '@/lib/portal/lists/schema';
 import { COMPLETE, NOW, type SchoolWithCard, type Territory, type World } from '../portal/card-world';
+import { contextOf, looked } from '../portal/import-world';
 
 export const PDF = Buffer.from('%PDF-1.4\ntrailer <<>>\n%%EOF\n');
 
@@ -33,6 +35,8 @@ export interface Place {
   listId: string;
   /** the territory's matrix of failure, opened by its head */
   failureCampaignId: string;
+  /** the school's own file of results: looked at, applied where the card is accepted */
+  importId: string;
 }
 
 export function successOf<T>(outcome: Outcome<T>): T {
@@ -73,7 +77,14 @@ export async function newPlace(world: World, territory: Territory, stage: Stage,
     tokenId,
     listId,
     failureCampaignId: await failureCampaignOf(territory, school.schoolId),
+    importId: await importOf(school, stage),
   };
+}
+
+async function importOf({ principal, code }: SchoolWithCard, stage: Stage): Promise<string> {
+  const { id } = await looked(principal, contextOf({ code }), { kind: 'CONTEXT' });
+  if (stage === 'accepted') successOf(await applyImport(principal, id, NOW));
+  return id;
 }
 
 /** One matrix campaign a territory and year: the first place opens it. */

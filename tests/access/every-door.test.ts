@@ -75,13 +75,14 @@ function inSight(who: Who, target: Target, level: Expectation['level']): boolean
 /** What must never be read by a viewer: the ids and codes of all that lies out of sight. */
 function foreignTo(who: Who): string[] {
   if (who === 'admin') return [];
-  const ofSchool = ({ schoolId, schoolCode, cardId, attachmentId, disputeId, tokenId, principal }: Place) => [
+  const ofSchool = ({ schoolId, schoolCode, cardId, attachmentId, disputeId, tokenId, importId, principal }: Place) => [
     schoolId,
     schoolCode,
     cardId,
     attachmentId,
     disputeId,
     tokenId,
+    importId,
     principal.email,
   ];
   const ofCity = ({ campaignId, municipalityId, listId, failureCampaignId }: Place) => [
@@ -103,11 +104,13 @@ function paramsOf({ path }: Door, place: Place): Record<string, string> {
     lists: place.listId,
     tokens: place.tokenId,
     'failure-campaigns': place.failureCampaignId,
+    imports: place.importId,
   };
   const [, segment = ''] = path.split('/');
   const all = {
     id: ids[segment as keyof typeof ids] ?? '',
     code: 'A1',
+    kind: 'CONTEXT',
     disputeId: place.disputeId,
     attachmentId: place.attachmentId,
   };

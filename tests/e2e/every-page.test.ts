@@ -81,6 +81,13 @@ const PAGES: Record<string, Expected> = {
   '/analysis/movements': everybody('403 200 200 200 403'),
   '/analysis/movements?municipality={foreign.municipality}': everybody('403 200 404 404 403'),
 
+  '/data': everybody('403 200 200 200 200'),
+  '/data?municipality={foreign.municipality}&years=all': everybody('403 200 200 200 200'),
+  '/data/upload': everybody('403 200 200 200 200'),
+  '/data/imports': everybody('403 200 200 200 200'),
+  '/data/imports?kind=CONTEXT&status=PREVIEW&page=1': everybody('403 200 200 200 200'),
+  '/data/imports/{import}': { own: '403 200 200 200 404', nothing: '403 404 404 404 404' },
+
   '/schools': everybody('200 200 200 200 →/schools/{school}'),
   '/schools?municipality={foreign.municipality}&q=СШ': everybody('200 200 200 200 →/schools/{school}'),
   '/schools/new': everybody('200 403 200 403 403'),
@@ -126,7 +133,7 @@ const PUBLIC = /^\/(sign-in|accessibility|invitation\/)/;
 type Role = 'ADMIN' | 'REGION_COORDINATOR' | 'MOC_HEAD' | 'MOC_STAFF' | 'PRINCIPAL';
 const ROLES: Role[] = ['ADMIN', 'REGION_COORDINATOR', 'MOC_HEAD', 'MOC_STAFF', 'PRINCIPAL'];
 type Things = Record<
-  'campaign' | 'municipality' | 'card' | 'school' | 'list' | 'version' | 'draft' | 'account' | 'invitation',
+  'campaign' | 'municipality' | 'card' | 'school' | 'list' | 'version' | 'draft' | 'account' | 'invitation' | 'import',
   string
 >;
 
@@ -196,6 +203,7 @@ async function thingsOf(head: Session, code: string, made?: Things): Promise<Thi
     school: card.schoolId,
     account: rows[0]?.id ?? '',
     list: made?.list ?? (await region.newestList(head)),
+    import: made?.import ?? (await region.lookedAtFile(head, code)),
     draft: made?.draft ?? (await region.draftVersion(head, `Черновик ${code}`)),
     invitation: made?.invitation ?? (await region.invitationPath(head, invited)).replace('/invitation/', ''),
   };
@@ -257,7 +265,7 @@ function expectedFor(expected: Expected, whose: Whose, role: Role): string {
 
 /** Whose things are tried; a query changes what a page shows, not who may open it. */
 function visitsOf(page: string, { role, ofTown }: Person): Whose[] {
-  const ofThing = /\{(campaign|card|school|list|version|draft)\}/.test(page) && !page.includes('?');
+  const ofThing = /\{(campaign|card|school|list|version|draft|import)\}/.test(page) && !page.includes('?');
   const elsewhere = ofThing && !page.includes('{version}');
   if (ofTown) return elsewhere ? ['elsewhere'] : [];
   return [

@@ -101,3 +101,15 @@ export async function invitationPath(session: Session, email: string): Promise<s
   if (!path) throw new Error(`no invitation: ${invited.status}`);
   return path;
 }
+
+/** A file with the social passport of a school, sent for a look; nothing of it is applied. */
+export async function lookedAtFile(session: Session, schoolCode: string): Promise<string> {
+  const form = new FormData();
+  const fields = { kind: 'CONTEXT', schoolYear: '2019-2020', municipalityId: '' };
+  for (const [name, value] of Object.entries(fields)) form.set(name, value);
+  const lines = ['Код школы;Учебный год;Обучающихся;Классов;Смен', `${schoolCode};2019-2020;500;20;1`];
+  form.set('file', new File([`${lines.join('\r\n')}\r\n`], 'паспорт.csv'));
+  const sent = await session.send('/api/v1/imports', form);
+  if (sent.status !== 201) throw new Error(`no import: ${sent.status} ${await sent.text()}`);
+  return ((await sent.json()) as { id: string }).id;
+}

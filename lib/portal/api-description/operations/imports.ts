@@ -89,7 +89,7 @@ export const imports: OperationGroup = {
       path: '/imports/{id}/marked-file',
       summary: 'Скачать файл с отмеченными ячейками',
       may: 'import.read',
-      answer: { file: [XLSX] },
+      answer: { file: [XLSX, 'text/csv'] },
       failures: { WRONG_STATE: 'файл не хранится: в нём были имена учеников' },
     },
   ],

@@ -8,5 +8,12 @@ export const GET = apiRoute({}, async ({ viewer, params }) => {
   const marked = await markedImport(viewer, params.id ?? '');
   if (!marked.ok) return marked;
   const { contents, type, name } = marked.value;
-  return new Response(Readable.toWeb(contents) as ReadableStream, { headers: fileHeaders(type, name) });
+  return new Response(Readable.toWeb(Readable.from(inBytes(contents))) as ReadableStream, {
+    headers: fileHeaders(type, name),
+  });
 });
+
+/** A web stream carries bytes, never text. */
+async function* inBytes(contents: AsyncIterable<string | Uint8Array>): AsyncGenerator<Uint8Array> {
+  for await (const piece of contents) yield typeof piece === 'string' ? Buffer.from(piece) : piece;
+}
