@@ -18,6 +18,7 @@ const ACTIONS: Record<string, string> = {
   'card.extend': 'Новый срок',
   'campaign.open': 'Карта выдана',
   'card.rescore': 'Сумма пересчитана',
+  'card.compute': 'Рассчитано по данным',
 };
 
 const STATES: Record<string, string> = {
