@@ -47,5 +47,6 @@ export function SignPanel(props: ReviewPanelProps) {
 
 /** «0,013», «меньше 0,0001». */
 function probability(value: number): string {
-  return value < 0.0001 ? 'меньше 0,0001' : formatNumber(value, value < 0.01 ? 4 : 3);
+  if (value < 0.0001) return 'меньше 0,0001';
+  return formatNumber(value, value < 0.01 ? 4 : value < 0.995 ? 2 : 0);
 }

@@ -1,6 +1,6 @@
 /** The signs in Russian: what each is called and what its figures say. Never a verdict: docs/objectivity.md. */
 import type { SignCode, SignOutcome, SignResult } from '@/lib/domain/objectivity/signs';
-import { countOf, formatChange, formatNumber, formatPercent } from '@/lib/domain/russian';
+import { capitalised, countOf, formatChange, formatNumber, formatPercent } from '@/lib/domain/russian';
 
 export const SIGN_TITLES: Record<SignCode, string> = {
   S1: 'Средний балл ВПР выше регионального сильнее, чем объясняет случай',
@@ -47,9 +47,20 @@ export function whyAbstained(code: SignCode, figures: Figures): string {
     return 'Официальная шкала этого года не загружена, а угадывать её нельзя.';
   }
   if (code === 'S4' && figures.scaleFits === 0) return 'Баллы не подходят к загруженной шкале: проверьте оба файла.';
-  if (n !== null && n > 0) return `${pupils(n)}: для вывода мало, или сравнить не с чем.`;
-  return 'Данных для этого признака нет.';
+  if (n !== null && n > 0) return `${capitalised(MISSING[code])}, или участников мало: ${formatNumber(n)}.`;
+  return `${capitalised(MISSING[code])}.`;
 }
+
+const MISSING: Record<SignCode, string> = {
+  S1: 'нет распределения баллов школы или региона',
+  S2: 'сравнение с журналом не загружено',
+  S3: 'нет результатов 4 класса за прошлый год или 5 класса за этот',
+  S4: 'распределение первичных баллов не загружено',
+  S5: 'выполнение заданий школы или региона не загружено',
+  S6: 'школы нет в загруженном перечне ФИОКО',
+  S7: 'данные о претендентах на медаль не загружены',
+  S8: 'сравнение годовых отметок с ОГЭ не загружено',
+};
 
 const WORDS: Record<SignCode, (figures: Figures) => string[]> = {
   S1: (figures) => [
@@ -83,7 +94,7 @@ const WORDS: Record<SignCode, (figures: Figures) => string[]> = {
           `Доля «4» и «5»: ${formatPercent(figures.shareBefore)} в 4 классе, ${formatPercent(figures.share)} через год в 5 классе. В регионе она изменилась на ${percentPoints(shareChange(figures, 'referenceChange'))}, в школе на ${percentPoints(shareChange(figures, 'change'))}.`,
         ],
   S4: (figures) => [
-    `На границах отметок стоит на ${points(value(figures, 'excess'))} ученика больше, чем ожидает гладкая кривая (${formatNumber(value(figures, 'deviations'), 1)} стандартного отклонения); рядом с границами всего ${formatNumber(figures.inWindows)} из ${pupils(figures.n ?? 0)}.`,
+    `На границах отметок стоит на ${points(value(figures, 'excess'))} ученика больше, чем ожидает гладкая кривая (${formatNumber(value(figures, 'deviations'), 1)} стандартного отклонения); рядом с границами всего ${formatNumber(figures.inWindows)} из ${formatNumber(figures.n)} участников работы.`,
   ],
   S5: (figures) => [
     `Задания базового уровня: ${percentPoints(value(figures, 'easyDifference'))} к региону (заданий ${formatNumber(figures.easyTasks)}); повышенного и высокого: ${percentPoints(value(figures, 'hardDifference'))} (заданий ${formatNumber(figures.hardTasks)}). ${pupils(figures.n ?? 0)}.`,

@@ -5,6 +5,7 @@ import type { Viewer } from '@/lib/access/viewer';
 import { isSchoolYear } from '@/lib/domain/school-year';
 import { newestCampaigns } from '@/lib/portal/lists/queries';
 import type { AnalysisChoice } from '@/lib/portal/lists/views';
+import type { MethodPlace } from '@/lib/portal/methods/queries';
 
 export interface PlaceSearch {
   municipality?: string;
@@ -31,4 +32,14 @@ export async function placeOf(
 /** What is no school year counts as not given. */
 export function yearOf(text: string | undefined): string | undefined {
   return text !== undefined && isSchoolYear(text) ? text : undefined;
+}
+
+/**
+ * Whose constants the page of the method shows: those of the municipality of the address, else of the viewer's own place
+ * (СОИРО: the region's).
+ */
+export function methodPlace(viewer: Viewer, { municipality }: PlaceSearch): MethodPlace {
+  if (!may(viewer, 'method.read')) forbidden();
+  const municipalityId = municipality && viewer.role !== 'PRINCIPAL' ? idOf(municipality) : viewer.municipalityId;
+  return { regionId: viewer.regionId ?? '', municipalityId };
 }

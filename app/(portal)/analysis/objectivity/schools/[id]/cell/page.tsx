@@ -58,9 +58,9 @@ export default async function CellPage({ params, searchParams }: PageProps) {
         description={typeset(school.name)}
         actions={<PrintButton />}
       />
-      <div className="space-y-6">
-        <WordingNote />
-        <section aria-labelledby="signs-title" className="space-y-3">
+      <WordingNote className="mb-6" />
+      <div className="grid items-start gap-6 xl:grid-cols-2">
+        <section aria-labelledby="signs-title" className="min-w-0 space-y-3">
           <h2 id="signs-title" className="text-lg font-semibold">
             {found.length > 0 ? `Признаки: ${found.length}` : 'Признаков нет'}
           </h2>
@@ -75,29 +75,31 @@ export default async function CellPage({ params, searchParams }: PageProps) {
             />
           ))}
         </section>
-        {view.histogram ? (
-          <Panel title="Баллы">
-            <ScoreHistogram histogram={view.histogram} curveOf={view.curveOf} />
-            {view.scale ? null : (
-              <p className="mt-4 text-sm text-muted">
-                Официальная шкала этого года не загружена: границы отметок неизвестны, и портал их не угадывает.
-              </p>
-            )}
+        <div className="min-w-0 space-y-6">
+          {view.histogram ? (
+            <Panel title="Баллы">
+              <ScoreHistogram histogram={view.histogram} curveOf={view.curveOf} />
+              {view.scale ? null : (
+                <p className="mt-4 text-sm text-muted">
+                  Официальная шкала этого года не загружена: границы отметок неизвестны, и портал их не угадывает.
+                </p>
+              )}
+            </Panel>
+          ) : null}
+          {view.journal ? (
+            <Panel title="Отметки за ВПР и в журнале" padding="flush">
+              <JournalTable journal={view.journal} />
+            </Panel>
+          ) : null}
+          <Panel title="Три года" padding="flush">
+            <YearsTable view={view} />
           </Panel>
-        ) : null}
-        {view.journal ? (
-          <Panel title="Отметки за ВПР и в журнале" padding="flush">
-            <JournalTable journal={view.journal} />
-          </Panel>
-        ) : null}
-        <Panel title="Три года" padding="flush">
-          <YearsTable view={view} />
-        </Panel>
-        {view.sources.length > 0 ? (
-          <Panel title="Откуда данные">
-            <SourceList sources={view.sources} />
-          </Panel>
-        ) : null}
+          {view.sources.length > 0 ? (
+            <Panel title="Откуда данные">
+              <SourceList sources={view.sources} />
+            </Panel>
+          ) : null}
+        </div>
       </div>
     </>
   );
