@@ -27,6 +27,7 @@ export function CountedForm({ send, campaignId, version, counts }: CountedFormPr
       {/* the choice that waits for its confirmation is the one that was sent */}
       <CountsChoice
         key={`${version} ${state.values?.counts ?? ''}`}
+        titled
         value={state.values?.counts ?? counts}
         error={faultOf(state, 'counts')}
       />

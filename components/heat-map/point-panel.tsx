@@ -4,11 +4,17 @@ import { EvidenceDetails } from '@/components/cards/evidence/evidence-details';
 import { DescriptionList } from '@/components/ui/description-list';
 import { LinkButton } from '@/components/ui/link-button';
 import { Status } from '@/components/ui/status';
-import { type Answer, answerWords, sameAnswer } from '@/lib/domain/answers';
-import { SOURCE_NAMES } from '@/lib/domain/point-explanation';
+import { type Answer, type AnswerSource, answerWords, sameAnswer } from '@/lib/domain/answers';
 import { countOf, formatFileSize, formatMoment, typeset } from '@/lib/domain/russian';
 import type { ComputedView } from '@/lib/portal/cards/views';
 import type { PointView } from '@/lib/portal/lists/views';
+
+/** What counts where МОЦ verified nothing. */
+const COUNTED_WORDS: Record<AnswerSource, string> = {
+  DECLARED: 'засчитан ответ школы',
+  COMPUTED: 'засчитано рассчитанное по данным',
+  VERIFIED: 'засчитан проверенный ответ',
+};
 
 export interface PointPanelProps {
   point: PointView;
@@ -71,9 +77,7 @@ export function PointPanel({ point, now, closeHref }: PointPanelProps) {
                   { term: 'Почему', value: verified.reason },
                   { term: 'Кто проверил', value: `${verified.by}, ${formatMoment(verified.at, now)}` },
                 ]
-              : [
-                  { term: 'Проверено МОЦ', value: `отдельно не проверялся, засчитано: ${SOURCE_NAMES[point.counted]}` },
-                ]),
+              : [{ term: 'Проверено МОЦ', value: `отдельно не проверялся, ${COUNTED_WORDS[point.counted]}` }]),
             ...(criterion.threshold ? [{ term: 'Когда «да»', value: criterion.threshold }] : []),
             ...(criterion.evidence ? [{ term: 'Чем подтверждается', value: criterion.evidence }] : []),
           ]}

@@ -120,21 +120,23 @@ export default async function CampaignPage({ params, searchParams }: PageProps) 
       </Panel>
       {open && may(viewer, 'campaign.change', target) ? (
         <div className="mt-6 grid items-start gap-6 lg:grid-cols-2" data-print="none">
-          <Panel title="Срок">
-            <DeadlineForm
-              send={sendDeadline}
-              campaignId={board.id}
-              dueDay={dayOf(board.dueAt)}
-              schools={board.rows
-                .filter((row) => row.status === 'DRAFT' || row.status === 'RETURNED')
-                .map((row) => ({ cardId: row.cardId, name: row.schoolName }))}
-            />
-          </Panel>
-          <Panel title="Что считается без проверки МОЦ">
+          <div className="space-y-6">
+            <Panel title="Срок">
+              <DeadlineForm
+                send={sendDeadline}
+                campaignId={board.id}
+                dueDay={dayOf(board.dueAt)}
+                schools={board.rows
+                  .filter((row) => row.status === 'DRAFT' || row.status === 'RETURNED')
+                  .map((row) => ({ cardId: row.cardId, name: row.schoolName }))}
+              />
+            </Panel>
+            <Panel title="Закрытие">
+              <CloseForm send={sendClose} campaignId={board.id} notAccepted={board.rows.length - accepted} />
+            </Panel>
+          </div>
+          <Panel title="Что считается, если МОЦ не проверял ответ">
             <CountedForm send={sendCounted} campaignId={board.id} version={board.version} counts={board.counts} />
-          </Panel>
-          <Panel title="Закрытие">
-            <CloseForm send={sendClose} campaignId={board.id} notAccepted={board.rows.length - accepted} />
           </Panel>
         </div>
       ) : null}
