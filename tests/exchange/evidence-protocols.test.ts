@@ -224,7 +224,7 @@ describe('a protocol of ВПР', () => {
 
   test('of 2022 names the school in every line, as edu…', async () => {
     const rows: Rows = [
-      ['Протокол', 'Русский язык', '5 класс'],
+      ['Протокол ВПР 2022', 'Русский язык', '5 класс'],
       [
         'Пользователь',
         'Код',
@@ -271,7 +271,8 @@ describe('a protocol of ВПР', () => {
     const { facts, faults } = await told(await xlsxFile(rows, '6 класс История 2020.xlsx'), 'VPR_PROTOCOL');
     expect(faults).toEqual([]);
     expect(facts).toMatchObject([
-      { schoolYear: '2019-2020', fact: { grade: 6, subject: 'История', pupils: [0, 1, 0, 1] } },
+      // the year of the import stands above the name of the file
+      { schoolYear: '2020-2021', fact: { grade: 6, subject: 'История', pupils: [0, 1, 0, 1] } },
     ]);
   });
 

@@ -62,8 +62,7 @@ export function schoolOf(reader: RowReader, context: SheetContext, rules: RowRul
 /** Of the row, of the title, of the import; null when the row's is no school year, which is noted. */
 export function schoolYearOf(reader: RowReader, context: SheetContext, rules: RowRules): string | null {
   const text = reader.text('schoolYear');
-  if (text === '')
-    return reader.has('schoolYear') ? context.schoolYear : (context.titles.schoolYear ?? context.schoolYear);
+  if (text === '') return reader.has('schoolYear') ? context.schoolYear : yearOfTitle(context, rules);
   const year = yearOfText(text, rules.bareYears ?? false);
   if (year === null) {
     return reader.fault('schoolYear', `Стоит «${text.slice(0, 20)}», а нужен учебный год вида 2019-2020.`);
@@ -71,4 +70,12 @@ export function schoolYearOf(reader: RowReader, context: SheetContext, rules: Ro
   if (year.bareYear)
     context.note(`Год ${year.bareYear} прочитан как ${year.schoolYear} учебный год (весна ${year.bareYear}).`);
   return year.schoolYear;
+}
+
+/** The school year that the title names, said when it is not the one of the import. */
+export function yearOfTitle({ titles, schoolYear, note }: SheetContext, { bareYears }: RowRules): string {
+  const told = titles.schoolYear;
+  if (told === null || told === schoolYear || (titles.isBareYear && !bareYears)) return schoolYear;
+  note(`В заголовке таблицы стоит «${titles.yearWritten}»: данные отнесены к ${told} учебному году.`);
+  return told;
 }

@@ -1,5 +1,6 @@
 /** Columns of a kind of file, found by what their headers mean and not by where they stand. */
 import { normalHeader } from '@/lib/domain/evidence/headers';
+import { LONGEST_HEADER, MOST_HEADERS } from './limits';
 import { type Cell, cellText, columnLetter } from './table';
 
 export interface ColumnSpec {
@@ -46,14 +47,31 @@ export interface ColumnMapping {
   at: ReadonlyMap<string, number>;
 }
 
+/** A cell as a header: no longer than headers are. */
+export function headerText(cell: Cell | undefined): string {
+  return cellText(cell).slice(0, LONGEST_HEADER);
+}
+
+const normals = new Map<string, string>();
+
+/** normalHeader, remembered: every layout asks for the same headers. */
+function normalOf(header: string): string {
+  const normal = normals.get(header) ?? normalHeader(header);
+  if (normals.size >= 2_000) normals.clear();
+  normals.set(header, normal);
+  return normal;
+}
+
 const EXACT = 3;
 const BEGINS = 2;
 const WITHIN = 1;
 
-function closeness(spec: ColumnSpec, header: string): number {
+/** `header`: as normalHeader gives it; `padded`: with a space before and after. */
+function closeness(spec: ColumnSpec, header: string, padded: string): number {
   if (spec.same.includes(header)) return EXACT;
+  if (spec.within.length === 0) return 0;
   if (spec.within.some((part) => header.startsWith(part))) return BEGINS;
-  return spec.within.some((part) => ` ${header} `.includes(` ${part}`)) ? WITHIN : 0;
+  return spec.within.some((part) => padded.includes(` ${part}`)) ? WITHIN : 0;
 }
 
 /**
@@ -66,12 +84,12 @@ export function mappingOf(
   remembered: ReadonlyMap<string, string | null>,
   further: (header: string) => string | null = () => null,
 ): ColumnMapping {
-  const headers = cells.map(cellText);
+  const headers = cells.slice(0, MOST_HEADERS).map(headerText);
   const fields = new Map<number, string | null>();
   const at = new Map<string, number>();
   const known = new Set(specs.map(({ field }) => field));
   headers.forEach((header, index) => {
-    const explained = remembered.get(normalHeader(header));
+    const explained = remembered.get(normalOf(header));
     if (header === '' || explained === undefined) return;
     // a field of another kind of file, or one that another column has already
     if (explained !== null && (at.has(explained) || !(known.has(explained) || further(header) === explained))) return;
@@ -80,15 +98,17 @@ export function mappingOf(
   });
   const guesses = headers.flatMap((header, index) => {
     if (header === '' || fields.has(index)) return [];
-    const normal = normalHeader(header);
+    const normal = normalOf(header);
+    const padded = ` ${normal} `;
     const other = further(header);
-    return [
-      ...(other === null ? [] : [{ field: other, index, score: EXACT }]),
-      ...specs.map((spec) => ({ field: spec.field, index, score: closeness(spec, normal) })),
-    ];
+    const close = specs.flatMap((spec) => {
+      const score = closeness(spec, normal, padded);
+      return score === 0 ? [] : [{ field: spec.field, index, score }];
+    });
+    return other === null ? close : [{ field: other, index, score: EXACT }, ...close];
   });
-  for (const { field, index, score } of guesses.sort((a, b) => b.score - a.score || a.index - b.index)) {
-    if (score === 0 || fields.has(index) || at.has(field)) continue;
+  for (const { field, index } of guesses.sort((a, b) => b.score - a.score || a.index - b.index)) {
+    if (fields.has(index) || at.has(field)) continue;
     fields.set(index, field);
     at.set(field, index);
   }

@@ -1,5 +1,6 @@
 /** Which rows under a header are data, and which of them are merged with others. */
 import { normalHeader } from '@/lib/domain/evidence/headers';
+import { headerText } from './columns';
 import type { FoundHeader } from './header-search';
 import { type CellFault, RowReader } from './row-reader';
 import { cellName, cellText, type Merge, type TableRow } from './table';
@@ -58,7 +59,7 @@ export class DataRows {
 
   private repeatsHeader({ cells }: TableRow): boolean {
     const { headers } = this.header;
-    return this.fields.every((column) => cellText(cells[column]) === headers[column]);
+    return this.fields.every((column) => headerText(cells[column]) === headers[column]);
   }
 
   /** «1 2 3 4 5» under the header, as in Russian forms. */
@@ -69,7 +70,7 @@ export class DataRows {
 
   private isTotal(reader: RowReader): boolean {
     return ['code', 'login', 'name', 'municipality'].some(
-      (field) => reader.has(field) && TOTALS.test(normalHeader(cellText(reader.cell(field)))),
+      (field) => reader.has(field) && TOTALS.test(normalHeader(headerText(reader.cell(field)))),
     );
   }
 }

@@ -1,7 +1,7 @@
 /** Where the header of a sheet is, and which layout it means. */
 import { normalHeader } from '@/lib/domain/evidence/headers';
 import { IMPORT_KIND_NOTES, type ImportKind } from '@/lib/domain/evidence/import-kinds';
-import { type ColumnMapping, mappingOf } from './columns';
+import { type ColumnMapping, headerText, mappingOf } from './columns';
 import type { Layout } from './layout';
 import { LAYOUTS } from './layouts';
 import { HEADER_LINES } from './limits';
@@ -100,7 +100,7 @@ function bestLine(
     if (mapping.at.size < 2 || title === undefined || row === undefined) return;
     const missing = missingColumns(layout, mapping, title, question.schoolKnown);
     if (missing.length === 0 && layout.fits && !layout.fits(mapping.at, sample.slice(index + 1))) return;
-    const found = { layout, mapping, titles: title, headers: cells.map(cellText), index, row, missing };
+    const found = { layout, mapping, titles: title, headers: cells.map(headerText), index, row, missing };
     if (best === null || isBetter(found, best)) best = found;
   });
   return best;
@@ -129,5 +129,5 @@ const PERSONAL =
 export function hasNames(rows: readonly TableRow[]): boolean {
   return rows
     .slice(0, HEADER_LINES)
-    .some(({ cells }) => cells.some((cell) => PERSONAL.test(normalHeader(cellText(cell)))));
+    .some(({ cells }) => cells.some((cell) => PERSONAL.test(normalHeader(headerText(cell)))));
 }

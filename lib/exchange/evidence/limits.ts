@@ -28,6 +28,10 @@ export const MOST_STYLES = 65_000;
 export const MOST_MERGES = 10_000;
 /** the header is looked for in so many first lines that are not empty */
 export const HEADER_LINES = 30;
+/** characters of a header or a title that are looked at; a shared text may stand in thousands of cells */
+export const LONGEST_HEADER = 150;
+/** columns among which headers are looked for: 200 scores and what stands before them */
+export const MOST_HEADERS = 300;
 /** primary scores from 0 to this */
 export const MOST_SCORE = 200;
 /** how many faults are listed; all of them are counted */

@@ -9,7 +9,7 @@ import type { MappedColumn } from './columns';
 import { DataRows } from './data-rows';
 import { type FoundHeader, hasNames, headerOf } from './header-search';
 import type { Found, LineReader } from './layout';
-import { MOST_ROWS } from './limits';
+import { HEADER_LINES, MOST_ROWS, MOST_SHEETS } from './limits';
 import { type EvidenceFile, openTable } from './opening';
 import { Refusal, tooManyRows } from './refusal';
 import type { SchoolText } from './school-text';
@@ -96,21 +96,21 @@ class FileReading {
     while (first.length < SAMPLE && !isOver) {
       const batch = await batches.next();
       if (batch.done) isOver = true;
-      else first.push(...batch.value);
+      else first.push(...this.counted(batch.value));
     }
     if (first.length === 0) return;
     this.sheetsWithRows += 1;
     const header = this.headerOf(sheet, first);
     if (header === null) {
       // the rest may be broken or too large, which refuses the file all the same
-      for (let batch = await batches.next(); !batch.done; batch = await batches.next());
+      for (let batch = await batches.next(); !batch.done; batch = await batches.next()) this.counted(batch.value);
       return;
     }
     this.sheetsRead += 1;
     yield { type: 'mapping', sheet: sheet.name, columns: header.mapping.columns };
     if (header.missing.length > 0) {
       yield { type: 'fault', sheet: sheet.name, cell: `A${header.row}`, message: missingColumns(header.missing) };
-      for (let batch = await batches.next(); !batch.done; batch = await batches.next());
+      for (let batch = await batches.next(); !batch.done; batch = await batches.next()) this.counted(batch.value);
       return;
     }
     const lines = this.lines(sheet, header, first);
@@ -118,7 +118,7 @@ class FileReading {
     while (!isOver) {
       const batch = await batches.next();
       if (batch.done) isOver = true;
-      else yield* this.batch(sheet.name, lines, batch.value);
+      else yield* this.batch(sheet.name, lines, this.counted(batch.value));
     }
     for (const found of lines.reader.end()) yield eventOf(sheet.name, found);
   }
@@ -169,11 +169,16 @@ class FileReading {
     for (const row of batch) {
       const line = rows.reader(row);
       if (line === null) continue;
-      this.rows += 1;
-      if (this.rows > MOST_ROWS) throw tooManyRows();
       yield { type: 'row' };
       for (const found of reader.line(line)) yield eventOf(sheet, found);
     }
+  }
+
+  /** Every row that is not empty costs something, whether it is data or not. */
+  private counted(rows: TableRow[]): TableRow[] {
+    this.rows += rows.length;
+    if (this.rows > MOST_ROWS + HEADER_LINES * MOST_SHEETS) throw tooManyRows();
+    return rows;
   }
 
   private note(sheet: string, message: string): void {

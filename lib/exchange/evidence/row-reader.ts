@@ -78,29 +78,28 @@ export class RowReader {
     if (this.isEmpty(field)) return null;
     const cell = this.cell(field);
     if (typeof cell === 'object' && cell !== null) {
-      return this.fault(
-        field,
-        'trouble' in cell ? cell.trouble : `Здесь дата, а нужно ${what}. Исправьте формат ячейки.`,
-      );
+      return this.fault(field, 'trouble' in cell ? cell.trouble : `Здесь дата, а ${what}. Исправьте формат ячейки.`);
     }
     const text = cellText(cell);
     const number = typeof cell === 'number' ? cell : parseNumber(text.replace(/%$/, ''));
-    if (number === null) return this.fault(field, `${this.stands(text)}, а нужно ${what}.`);
-    if (number < 0) return this.fault(field, `${this.stands(text)}, отрицательное число, а нужно ${what}.`);
-    if (number > most) return this.fault(field, `${this.stands(text)}, больше ${formatNumber(most)}, а нужно ${what}.`);
+    if (number === null) return this.fault(field, `${this.stands(text)}, а ${what}.`);
+    if (number < 0) return this.fault(field, `${this.stands(text)}, отрицательное число, а ${what}.`);
+    if (number > most) return this.fault(field, `${this.stands(text)}, больше ${formatNumber(most)}, а ${what}.`);
     return number;
   }
 
   /** A number of pupils that may be missing. */
   optionalCount(field: string, most = MOST_PUPILS): number | null {
-    const what = 'целое число от нуля';
+    const what = 'нужно целое число от нуля';
     const faulty = this.faults.length;
-    if (this.text(field).endsWith('%')) return this.fault(field, `Стоят проценты, а нужно ${what}.`);
+    if (this.text(field).endsWith('%')) return this.fault(field, `Стоят проценты, а ${what}.`);
     const number = this.number(field, most, what);
     if (number === null || this.faults.length > faulty) return null;
-    return Number.isInteger(number)
-      ? number
-      : this.fault(field, `${this.stands(this.text(field))}, дробное число, а нужно ${what}.`);
+    // what a formula left may miss a whole number by a hair
+    const whole = Math.round(number);
+    return Math.abs(number - whole) < 1e-9
+      ? whole
+      : this.fault(field, `${this.stands(this.text(field))}, дробное число, а ${what}.`);
   }
 
   /** A number of pupils; null: it is missing or wrong, which is noted. */
@@ -112,7 +111,7 @@ export class RowReader {
   /** Per cent 0…100. */
   percent(field: string): number | null {
     if (this.isEmpty(field)) return this.fault(field, 'Ячейка пуста: впишите процент от 0 до 100.');
-    return this.number(field, 100, 'процент от 0 до 100');
+    return this.number(field, 100, 'нужен процент от 0 до 100');
   }
 
   /** A text of its own, with single spaces; null when it is missing or too long, which is noted. */

@@ -46,6 +46,7 @@ export const SCHOOL_COLUMNS = [
 /** Whose the line is: a school's, the region's, or of somebody whom the portal does not count. */
 export type LineOwner = { kind: 'school'; school: SchoolText } | { kind: 'region' } | { kind: 'other'; what: string };
 
+const LONGEST_NAME = 300;
 const LOGIN = /(?:^|[^a-z])((?:sch|edu)\d{4,})/i;
 const REGION_WORDS = new Set([
   'регион',
@@ -73,17 +74,18 @@ export function namesRegion(text: string): boolean {
 
 /** Whom a line names by the columns of a school; null when it names nobody. */
 export function ownerOf(reader: RowReader): LineOwner | null {
-  const written = { code: reader.text('code'), login: reader.text('login'), name: reader.text('name') };
+  const [code, login, name] = ['code', 'login', 'name'].map((field) => reader.text(field).slice(0, LONGEST_NAME));
+  const written = { code: code ?? '', login: login ?? '', name: name ?? '' };
   const texts = Object.values(written).filter((text) => text !== '');
   if (texts.length === 0) return null;
   if (texts.every(namesRegion)) return { kind: 'region' };
-  const login = loginOf(written.login) ?? loginOf(written.code);
+  const known = loginOf(written.login) ?? loginOf(written.code);
   const school: SchoolText = {};
   if (written.code !== '' && loginOf(written.code) === undefined) school.code = ownText(written.code);
-  if (login !== undefined) school.login = login;
+  if (known !== undefined) school.login = known;
   else if (written.login !== '') school.login = ownText(written.login);
   if (written.name !== '') school.name = ownText(written.name);
-  const municipality = reader.text('municipality');
+  const municipality = reader.text('municipality').slice(0, LONGEST_NAME);
   if (municipality !== '') school.municipality = ownText(municipality);
   return { kind: 'school', school };
 }
@@ -92,7 +94,8 @@ export function ownerOf(reader: RowReader): LineOwner | null {
  * Whom a line of «Группы участников» means: the whole sample of the country, the region, a municipality or a school by
  * login or name. `schools`: how many schools the line counts, null where the file does not say.
  */
-export function ownerOfGroup(text: string, schools: number | null): LineOwner {
+export function ownerOfGroup(group: string, schools: number | null): LineOwner {
+  const text = group.slice(0, LONGEST_NAME);
   const plain = normalHeader(text);
   if (/^(?:вся выборка|россия|рф|российская федерация)/.test(plain)) return { kind: 'other', what: 'Вся выборка' };
   if (/^(?:итого|всего)/.test(plain) && !REGION_WORDS.has(plain)) return { kind: 'other', what: 'Строка с итогом' };

@@ -4,8 +4,10 @@ import type { ExamLevel } from '@/lib/domain/evidence/facts';
 import { normalHeader } from '@/lib/domain/evidence/headers';
 import { SUBJECT_NAMES, type Subject, subjectOf } from '@/lib/domain/evidence/subjects';
 import { parseSchoolYear, schoolYearFrom } from '@/lib/domain/school-year';
+import { headerText } from './columns';
+import { LONGEST_HEADER } from './limits';
 import { loginOf } from './school-text';
-import { type Cell, cellText } from './table';
+import type { Cell } from './table';
 
 export interface Titles {
   grade: number | null;
@@ -13,6 +15,8 @@ export interface Titles {
   schoolYear: string | null;
   /** the year or day that the school year was concluded from */
   yearWritten: string | null;
+  /** a year alone: the spring of a school year, where spring it is */
+  isBareYear: boolean;
   login: string | null;
   /** the number that opens the title of a protocol of ГИА */
   examCode: number | null;
@@ -21,20 +25,30 @@ export interface Titles {
 }
 
 const AUGUST = 8;
+const MOST_TITLE_CELLS = 50;
 const ABBREVIATION = /(?<![а-яa-z])(РУ|МА|ОМ|БИ|ИС|ГГ|ОБ|ФИ|ХИ|ИЯ)(?![а-яa-z])/iu;
 
-/** From the nearest to the farthest: lines above the header, the name of the sheet, the name of the file. */
+/** From the nearest to the farthest: lines above the header, the name of the sheet, the name of the file (not for the year). */
 export function titlesOf(lines: readonly (readonly Cell[])[], sheet: string, fileName: string): Titles {
-  const above = lines.map((cells) => cells.map(cellText).filter(Boolean).join(' '));
+  const above = lines.map((cells) =>
+    cells
+      .slice(0, MOST_TITLE_CELLS)
+      .map(headerText)
+      .filter(Boolean)
+      .join(' ')
+      .slice(0, 2 * LONGEST_HEADER),
+  );
   const places = [above.join('\n'), sheet, fileName.replace(/\.[^.]*$/, '')].map((text) => text.replaceAll('_', ' '));
   const first = <T>(find: (text: string) => T | null) =>
     places.reduce<T | null>((found, text) => found ?? find(text), null);
-  const year = first(yearOf);
+  // the year that was chosen for the import stands above the name of a file, not above what the table itself says
+  const year = yearOf(places[0] ?? '') ?? yearOf(sheet);
   return {
     grade: first(gradeOf),
     subject: first(subjectIn),
     schoolYear: year?.schoolYear ?? null,
     yearWritten: year?.written ?? null,
+    isBareYear: year !== null && /^20\d\d$/.test(year.written),
     login: first((text) => loginOf(text) ?? null),
     examCode: codeOf(above),
     level: /базов/iu.test(above.join(' ')) ? 'BASIC' : /профил/iu.test(above.join(' ')) ? 'PROFILE' : null,

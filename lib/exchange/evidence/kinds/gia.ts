@@ -118,8 +118,8 @@ export const GIA_AGGREGATE: Layout = {
       };
       const high = { n81to99: reader.optionalCount('n81to99'), n100: reader.optionalCount('n100') };
       const belowMinimum = reader.optionalCount('belowMinimum');
-      const meanScore = reader.number('meanScore', 100, 'балл от 0 до 100');
-      const meanMark = reader.number('meanMark', 5, 'отметка от 2 до 5');
+      const meanScore = reader.number('meanScore', 100, 'нужен балл от 0 до 100');
+      const meanMark = reader.number('meanMark', 5, 'нужна отметка от 2 до 5');
       if (meanMark !== null && meanMark < 2)
         reader.fault('meanMark', 'Средняя отметка меньше 2: впишите отметку от 2 до 5.');
       if (!exam || !subject || participants === null) return null;

@@ -1,6 +1,6 @@
 /** Reports of ФИС ОКО, whose lines are «Группы участников»: the country, the region, municipalities, schools. domain.md 8.1 */
 import type { FactKind, Facts } from '@/lib/domain/evidence/facts';
-import { faultsOf } from '../by-row';
+import { faultsOf, yearOfTitle } from '../by-row';
 import { column } from '../columns';
 import type { Found, FoundFact, Layout, LineReader, SheetContext } from '../layout';
 import { countsOfPercent } from '../marks';
@@ -33,13 +33,7 @@ function countedOwner(
   return null;
 }
 
-function yearOf(context: SheetContext): string {
-  const { schoolYear, yearWritten } = context.titles;
-  if (schoolYear === null) return context.schoolYear;
-  if (yearWritten !== null && !yearWritten.includes('-'))
-    context.note(`${yearWritten} прочитано как ${schoolYear} учебный год.`);
-  return schoolYear;
-}
+const yearOf = (context: SheetContext) => yearOfTitle(context, { bareYears: true });
 
 function fact<Kind extends FactKind>(
   kind: Kind,

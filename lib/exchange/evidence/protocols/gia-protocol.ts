@@ -4,7 +4,7 @@
  */
 import { type ExamSubject, examSubjectOfCode, leastScore, YEAR_OF_MINIMUMS } from '@/lib/domain/evidence/exam-subjects';
 import type { Exam, GiaFact } from '@/lib/domain/evidence/facts';
-import { faultsOf } from '../by-row';
+import { faultsOf, yearOfTitle } from '../by-row';
 import { column } from '../columns';
 import type { Found, Layout, LineReader, SheetContext } from '../layout';
 import type { RowReader } from '../row-reader';
@@ -161,7 +161,7 @@ class ProtocolReader implements LineReader {
         },
       ];
     }
-    const schoolYear = this.context.titles.schoolYear ?? this.context.schoolYear;
+    const schoolYear = yearOfTitle(this.context, { bareYears: true });
     return [
       {
         type: 'fact',
