@@ -1,13 +1,29 @@
-/** `npm run bench`: how fast the portal is at the size of a country. docs/performance.md */
+/**
+ * `npm run bench`: how fast the portal is at the size of a country, docs/performance.md; `npm run bench -- objectivity`: how
+ * often the signs of biased results fire with and without bias, docs/objectivity.md.
+ */
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { CommandFault, command } from './portal/command';
 
 await command(async () => {
-  // the product never needs its tests, so the benchmark is found by its place
-  const file = resolve('tests', 'bench', 'run.ts');
-  if (!existsSync(file)) throw new CommandFault('Здесь нет папки tests: измерения запускают в полной копии проекта.');
-  const { benchmark } = (await import(pathToFileURL(file).href)) as { benchmark: () => Promise<boolean> };
+  const [what = 'portal'] = process.argv.slice(2);
+  if (what === 'objectivity') {
+    const { simulateObjectivity } = (await fromTests('objectivity-simulation.ts')) as {
+      simulateObjectivity: (measuredOn: Date) => void;
+    };
+    simulateObjectivity(new Date());
+    process.exit(0);
+  }
+  if (what !== 'portal') throw new CommandFault(`Нет измерения «${what}». Есть: objectivity; без слова — скорость.`);
+  const { benchmark } = (await fromTests('run.ts')) as { benchmark: () => Promise<boolean> };
   process.exit((await benchmark()) ? 0 : 1);
 });
+
+/** The product never needs its tests, so that a benchmark is found by its place. */
+async function fromTests(name: string): Promise<unknown> {
+  const file = resolve('tests', 'bench', name);
+  if (!existsSync(file)) throw new CommandFault('Здесь нет папки tests: измерения запускают в полной копии проекта.');
+  return import(pathToFileURL(file).href);
+}
