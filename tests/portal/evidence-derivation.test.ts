@@ -7,6 +7,7 @@ import { saveAnswers, verifyAnswer } from '@/lib/portal/cards/commands';
 import { cardOf, recountCards } from '@/lib/portal/cards/queries';
 import { deriveCampaignAnew, recountCampaign } from '@/lib/portal/evidence/commands';
 import { disagreementsByCard, evidenceOfCard } from '@/lib/portal/evidence/queries';
+import { importInScope, importView } from '@/lib/portal/imports/queries';
 import { context, marks, oge } from '../domain/evidence/fact-rows';
 import { type TestDatabase, testDatabase } from '../harness/database';
 import { NOW, type SchoolWithCard } from './card-world';
@@ -339,5 +340,27 @@ describe('whose evidence is told to whom', () => {
     expect(await evidenceOfCard(principal, randomUUID())).toMatchObject({ failure: { code: 'NOT_FOUND' } });
     const seen = await forViewer(stranger.principal, (db) => db.answerEvidence.count());
     expect(seen).toBe(0);
+  });
+});
+
+describe('a school that brings in its own figures', () => {
+  it('hears of its own card, and its centre of all that changed with it', async () => {
+    const [own, neighbour] = [school(0), school(1)];
+    const changed = ({ cardId, schoolId, code }: SchoolWithCard) => ({
+      ...{ cardId, schoolId, schoolCode: code, schoolName: code, schoolYear: '2020-2021' },
+      ...{ criteria: [{ code: 'V', from: 'no', to: 'yes' }], sumBefore: 0, sumAfter: 1 },
+    });
+    await database.owner.import.update({
+      where: { id: city.importId },
+      data: { schoolId: own.schoolId, changes: [changed(own), changed(neighbour)] },
+    });
+    const seenBy = async (viewer: Viewer) => {
+      const found = await importInScope(viewer, city.importId);
+      return found.ok && found.value.changedCards;
+    };
+    expect(await seenBy(own.principal)).toEqual([own.cardId]);
+    expect(await seenBy(city.world.city.head)).toEqual([own.cardId, neighbour.cardId]);
+    const page = await importView(own.principal, city.importId);
+    expect(page.ok && page.value.changes.map(({ schoolId }) => schoolId)).toEqual([own.schoolId]);
   });
 });

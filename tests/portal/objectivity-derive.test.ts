@@ -3,6 +3,7 @@ import { forSystem } from '@/lib/access/door';
 import type { SignCode, SignOutcome } from '@/lib/domain/objectivity/signs';
 import { deriveObjectivity } from '@/lib/portal/objectivity/commands';
 import { signsBySchool, trustBySchool } from '@/lib/portal/objectivity/queries';
+import { changePassport } from '@/lib/portal/schools/commands';
 import { type TestDatabase, testDatabase } from '../harness/database';
 import { NOW } from './card-world';
 import { putFacts } from './evidence-units';
@@ -160,5 +161,34 @@ describe('signs derived from the facts in force', () => {
     const trust = await forSystem('derivation', (db) => trustBySchool(db, city.world.city.municipalityId, YEAR));
     expect(trust.get(city.peaked.schoolId)).toMatchObject({ value: null });
     expect(lifted().reduce((sum, count) => sum + count, 0)).toBeGreaterThanOrEqual(50);
+  });
+});
+
+describe('a subject taught in depth', () => {
+  it('explains a high mean from the moment it stands in the passport', async () => {
+    const strong = await city.world.school();
+    await putFacts(database.owner, city.importId, place(strong.schoolId), 'VPR_SCORES', [
+      { ...WORK, pupils: smooth(5) },
+    ]);
+    await derive(city);
+    expect((await signOf(strong.schoolId, 'S1'))?.result).toBe('SIGN');
+    const passport = {
+      name: 'Лицей',
+      shortName: 'Лицей',
+      kind: 'LYCEUM',
+      address: '',
+      gradeFrom: 1,
+      gradeTo: 11,
+    } as const;
+    const change = { ...passport, login: null, advanced: [WORK.subject], version: 1 };
+    const { head } = city.world.city;
+    const changed = await changePassport(
+      head,
+      strong.schoolId,
+      { ...change, validFrom: '2020-09-01', reason: 'Приказ' },
+      NOW,
+    );
+    expect(changed).toMatchObject({ ok: true });
+    expect((await signOf(strong.schoolId, 'S1'))?.result).toBe('NO_SIGN');
   });
 });

@@ -70,6 +70,23 @@ export async function deriveAfterSigns(
   return deriveAll(db, work, { importId: null, now, actor });
 }
 
+/** After what signs are judged by changed in a school itself: the subjects that it teaches in depth (S1). */
+export async function deriveAfterSchool(
+  db: ScopedDatabase,
+  { id, municipalityId }: { id: string; municipalityId: string },
+  now: Date,
+  actor: Actor,
+): Promise<ChangedCard[]> {
+  const years = await db.evidenceUnit.findMany({
+    where: { state: 'IN_FORCE', schoolId: id },
+    select: { schoolYear: true },
+    distinct: ['schoolYear'],
+  });
+  const schoolYears = years.map(({ schoolYear }) => schoolYear);
+  const signs = await deriveObjectivity(db, { municipalityIds: [municipalityId], schoolYears }, now);
+  return deriveAfterSigns(db, signs, now, actor);
+}
+
 /** Everything that data answer on a campaign's cards: after it was opened or cards were added, in its own scope. */
 export async function deriveCampaignAnew(
   db: ScopedDatabase,

@@ -23,14 +23,21 @@ export async function lockEvidence(db: ScopedDatabase, regionId: string): Promis
 /** Units staged or once taken back come into force; those in force that say the same things step back. */
 export async function bringIntoForce(db: ScopedDatabase, { id, kind }: Pick<Import, 'id' | 'kind'>): Promise<void> {
   if (kind === 'GIA_PROTOCOL') await takeOverOtherSubjects(db, id);
+  // schools and territories apart: each is found by its own unique index, an OR of both by none
   await db.$executeRaw`
     UPDATE "evidence_unit" old SET "state" = 'SUPERSEDED', "superseded_by_id" = ${id}::uuid
     FROM "evidence_unit" new
-    WHERE new."import_id" = ${id}::uuid AND new."state" IN ('STAGED', 'UNDONE') AND old."state" = 'IN_FORCE'
-      AND old."import_id" <> ${id}::uuid
-      AND old."kind" = new."kind" AND old."school_year" = new."school_year" AND old."key" = new."key"
-      AND (old."school_id" = new."school_id" OR (old."school_id" IS NULL AND new."school_id" IS NULL
-        AND old."region_id" = new."region_id" AND old."municipality_id" IS NOT DISTINCT FROM new."municipality_id"))`;
+    WHERE new."import_id" = ${id}::uuid AND new."state" IN ('STAGED', 'UNDONE')
+      AND old."state" = 'IN_FORCE' AND old."import_id" <> ${id}::uuid
+      AND old."school_id" = new."school_id" AND old."school_id" IS NOT NULL
+      AND old."school_year" = new."school_year" AND old."kind" = new."kind" AND old."key" = new."key"`;
+  await db.$executeRaw`
+    UPDATE "evidence_unit" old SET "state" = 'SUPERSEDED', "superseded_by_id" = ${id}::uuid
+    FROM "evidence_unit" new
+    WHERE new."import_id" = ${id}::uuid AND new."state" IN ('STAGED', 'UNDONE') AND new."school_id" IS NULL
+      AND old."state" = 'IN_FORCE' AND old."import_id" <> ${id}::uuid AND old."school_id" IS NULL
+      AND old."region_id" = new."region_id" AND old."municipality_id" IS NOT DISTINCT FROM new."municipality_id"
+      AND old."school_year" = new."school_year" AND old."kind" = new."kind" AND old."key" = new."key"`;
   await db.$executeRaw`
     UPDATE "evidence_unit" SET "state" = 'IN_FORCE' WHERE "import_id" = ${id}::uuid AND "state" IN ('STAGED', 'UNDONE')`;
 }

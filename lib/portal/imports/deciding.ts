@@ -33,7 +33,7 @@ export async function applyImport(
   return forSystem('derivation', async (db) => {
     const locked = await lockedImport(db, found.value);
     if (!locked.ok) return locked;
-    if (locked.value.status === 'APPLIED') return done(importResult(locked.value));
+    if (locked.value.status === 'APPLIED') return done(importResult(locked.value, viewer));
     if (locked.value.accepted === 0) {
       return failed('WRONG_STATE', 'Применять нечего: ни одна строка не годится. Исправьте файл и загрузите снова.');
     }
@@ -54,7 +54,7 @@ export async function undoImport(viewer: Viewer, id: string, now: Date): Promise
   return forSystem('derivation', async (db) => {
     const locked = await lockedImport(db, found.value);
     if (!locked.ok) return locked;
-    if (locked.value.status === 'UNDONE') return done(importResult(locked.value));
+    if (locked.value.status === 'UNDONE') return done(importResult(locked.value, viewer));
     if (locked.value.status === 'PREVIEW') {
       return failed('WRONG_STATE', 'Загрузка ещё не применена: отменять нечего.');
     }
@@ -111,5 +111,5 @@ async function storeState(
     from: status,
     to: { status: state.status, changedCards: changes.length },
   });
-  return importResult(stored);
+  return importResult(stored, viewer);
 }

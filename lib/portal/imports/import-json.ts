@@ -1,4 +1,5 @@
 /** An import as the API tells it and as pages begin with it. */
+import type { Viewer } from '@/lib/access/viewer';
 import type { Import } from '@/lib/db/generated/client';
 import type { ChangedCard } from '@/lib/portal/evidence/commands';
 import type { Fault, ImportJson, ImportListItem, ImportResult, Mapping } from './schema';
@@ -14,7 +15,15 @@ export interface StoredMapping extends Mapping {
 export const faultsOf = ({ errors }: Pick<Import, 'errors'>) => errors as unknown as Fault[];
 export const unmatchedOf = ({ unmatched }: Pick<Import, 'unmatched'>) => unmatched as unknown as StoredUnmatched[];
 export const mappingOf = ({ mapping }: Pick<Import, 'mapping'>) => mapping as unknown as StoredMapping[];
-export const changesOf = ({ changes }: Pick<Import, 'changes'>) => changes as unknown as ChangedCard[];
+
+/** The cards that changed, as far as the viewer may know: a school hears of its own card alone, not of its neighbours'. */
+export function changesOf(
+  { changes }: Pick<Import, 'changes'>,
+  viewer: Pick<Viewer, 'role' | 'schoolId'>,
+): ChangedCard[] {
+  const all = changes as unknown as ChangedCard[];
+  return viewer.role === 'PRINCIPAL' ? all.filter(({ schoolId }) => schoolId === viewer.schoolId) : all;
+}
 
 export function importListItem(row: Import): ImportListItem {
   const { id, kind, schoolYear, municipalityId, schoolId, status, fileName, rows, accepted, errorCount } = row;
@@ -37,7 +46,7 @@ export function importListItem(row: Import): ImportListItem {
 }
 
 /** With its faults, what is still unclear, and the cards that the last apply or undo changed. */
-export function importJson(row: Import): ImportJson {
+export function importJson(row: Import, viewer: Viewer): ImportJson {
   return {
     ...importListItem(row),
     version: row.version,
@@ -51,10 +60,10 @@ export function importJson(row: Import): ImportJson {
         sheet,
         columns: columns.map(({ header, column, field }) => ({ header, column, field })),
       })),
-    changedCards: changesOf(row).map(({ cardId }) => cardId),
+    changedCards: changesOf(row, viewer).map(({ cardId }) => cardId),
   };
 }
 
-export function importResult(row: Import): ImportResult {
-  return { id: row.id, status: row.status, changedCards: changesOf(row).map(({ cardId }) => cardId) };
+export function importResult(row: Import, viewer: Viewer): ImportResult {
+  return { id: row.id, status: row.status, changedCards: changesOf(row, viewer).map(({ cardId }) => cardId) };
 }

@@ -34,7 +34,7 @@ export function importView(viewer: Viewer, id: string): Promise<Outcome<ImportVi
       errors: faultsOf(row),
       unmatched: unmatchedOf(row),
       mapping: mappingOf(row),
-      changes: changesOf(row),
+      changes: changesOf(row, viewer),
       ...(await unitCounts(db, row)),
       sample: await unitSample(db, row),
       sameAs: await sameFile(db, row),

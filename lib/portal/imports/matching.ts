@@ -30,18 +30,21 @@ export interface KnownTerritory {
 
 export type Match =
   | { kind: 'school'; school: KnownSchool }
-  | { kind: 'unclear'; reason: Unclear; candidates: KnownSchool[] };
+  /** the most similar schools are looked for when they are asked: a file may name thousands that nobody knows */
+  | { kind: 'unclear'; reason: Unclear; candidates: () => KnownSchool[] };
 
 /** Why a school was not recognised. */
 export type Unclear = 'UNKNOWN' | 'SEVERAL' | 'CONTRADICTION' | 'OTHER_MUNICIPALITY' | 'NOTHING_NAMED';
 
 const MOST_CANDIDATES = 5;
 const LEAST_LIKENESS = 0.3;
+/** characters of what a file calls a school */
+const LONGEST_TEXT = 300;
 
 /** The text by which a row names its school, as a person would say it: «670101, СШ № 1». */
 export function textOfReference({ login, code, name, municipality }: SchoolReference): string {
   const text = [login, code === login ? '' : code, name, name ? municipality : ''].filter(Boolean).join(', ');
-  return text || 'школа не названа';
+  return text.slice(0, LONGEST_TEXT) || 'школа не названа';
 }
 
 /** The part of it that is remembered for the next file: the surest thing that it names. */
@@ -51,7 +54,9 @@ export function aliasOfReference(row: SchoolReference): string {
 
 /** A name counts together with the municipality that the row names: «СШ № 1» stands in many towns. */
 function aliasesOf({ login, code, name, municipality }: SchoolReference): string[] {
-  return [login, code, name && `${name} ${municipality ?? ''}`].map((text) => plainText(text ?? '')).filter(Boolean);
+  return [login, code, name && `${name} ${municipality ?? ''}`]
+    .map((text) => plainText(text ?? '').slice(0, LONGEST_TEXT))
+    .filter(Boolean);
 }
 
 /** A function that says whose a row is, for the schools of one territory. */
@@ -110,20 +115,22 @@ export function schoolMatcher({ schools, municipalities, aliases }: KnownTerrito
       // a name that is exactly another school's: one of the two is a slip
       const others = named(row, null);
       const contradicts = others.length === 1 && others[0] && others[0].id !== bySigns[0].id;
-      if (contradicts) return { kind: 'unclear', reason: 'CONTRADICTION', candidates: unique([...bySigns, ...others]) };
+      if (contradicts)
+        return { kind: 'unclear', reason: 'CONTRADICTION', candidates: () => unique([...bySigns, ...others]) };
       return { kind: 'school', school: bySigns[0] };
     }
-    if (bySigns.length > 1) return { kind: 'unclear', reason: 'CONTRADICTION', candidates: bySigns };
+    if (bySigns.length > 1) return { kind: 'unclear', reason: 'CONTRADICTION', candidates: () => bySigns };
     const territory = within(row);
     const remembered = aliasesOf(row).flatMap((alias) => chosen.get(alias) ?? []);
     const agreed = unique(remembered.map(({ school }) => school));
     if (agreed.length === 1 && agreed[0]) return { kind: 'school', school: agreed[0] };
-    if (signs.length === 0 && !row.name) return { kind: 'unclear', reason: 'NOTHING_NAMED', candidates: [] };
-    if (territory === 'elsewhere') return { kind: 'unclear', reason: 'OTHER_MUNICIPALITY', candidates: [] };
+    if (signs.length === 0 && !row.name) return { kind: 'unclear', reason: 'NOTHING_NAMED', candidates: () => [] };
+    if (territory === 'elsewhere') return { kind: 'unclear', reason: 'OTHER_MUNICIPALITY', candidates: () => [] };
     const byName = named(row, territory);
     if (byName.length === 1 && byName[0]) return { kind: 'school', school: byName[0] };
-    if (byName.length > 1) return { kind: 'unclear', reason: 'SEVERAL', candidates: byName.slice(0, MOST_CANDIDATES) };
-    return { kind: 'unclear', reason: 'UNKNOWN', candidates: similar(row, territory) };
+    if (byName.length > 1)
+      return { kind: 'unclear', reason: 'SEVERAL', candidates: () => byName.slice(0, MOST_CANDIDATES) };
+    return { kind: 'unclear', reason: 'UNKNOWN', candidates: () => similar(row, territory) };
   };
 }
 

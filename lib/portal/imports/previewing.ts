@@ -106,5 +106,5 @@ async function storePreview(
     to: { fileName: created.fileName, rows: read.rows, accepted: read.accepted },
   });
   if (created.storageKey) await keepFile(file);
-  return done(importJson(created));
+  return done(importJson(created, viewer));
 }

@@ -62,7 +62,7 @@ export function importsInScope(viewer: Viewer, query: ImportListQuery): Promise<
 export function importInScope(viewer: Viewer, id: string): Promise<Outcome<ImportJson>> {
   return forViewer(viewer, async (db) => {
     const found = await importFor(db, viewer, id, 'import.read');
-    return found.ok ? done(importJson(found.value)) : found;
+    return found.ok ? done(importJson(found.value, viewer)) : found;
   });
 }
 

@@ -6,8 +6,15 @@ import { type EvidenceFile, type ReadEvent, readEvidence } from '@/lib/exchange/
 import { FaultList } from './fault-list';
 import { GatheredUnits, type UnitPlace } from './gathered-units';
 import type { StoredMapping } from './import-json';
-import { type KnownTerritory, type Match, type SchoolReference, schoolMatcher, textOfReference } from './matching';
-import { type Fault, MOST_FAULTS_KEPT } from './schema';
+import {
+  type KnownSchool,
+  type KnownTerritory,
+  type Match,
+  type SchoolReference,
+  schoolMatcher,
+  textOfReference,
+} from './matching';
+import { type Fault, type Mapping, MOST_FAULTS_KEPT } from './schema';
 import type { ImportScope } from './scope';
 import { type StoredUnmatched, UnmatchedList } from './unmatched-list';
 
@@ -66,6 +73,14 @@ export async function readImport(file: EvidenceFile, task: ReadingTask): Promise
   }
 }
 
+/** as much of a header as is kept: a longer one is no header */
+const LONGEST_HEADER = 1000;
+
+const shortened = (column: Mapping['columns'][number]) => ({
+  ...column,
+  header: column.header.slice(0, LONGEST_HEADER),
+});
+
 /** A row of a principal's file that names no school speaks of the own one. */
 function ownSchool({ scope, territory }: ReadingTask): { school?: SchoolReference } {
   const own = scope.schoolId ? territory.schools.find(({ id }) => id === scope.schoolId) : undefined;
@@ -81,17 +96,19 @@ class Reading {
   private readonly mapping: StoredMapping[] = [];
   private readonly match: (row: SchoolReference) => Match;
   private readonly matched = new Map<string, Match>();
+  private readonly schools: ReadonlyMap<string, KnownSchool>;
 
   constructor(task: ReadingTask) {
     this.task = task;
     this.faults = new FaultList(task.mostFaults ?? MOST_FAULTS_KEPT);
     this.unmatched = new UnmatchedList(task.chosen);
     this.match = schoolMatcher(task.territory);
+    this.schools = new Map(task.territory.schools.map((school) => [school.id, school]));
   }
 
   take(event: ReadEvent): void {
     if (event.type === 'row') this.rows += 1;
-    else if (event.type === 'mapping') this.sheet(event.sheet).columns = event.columns;
+    else if (event.type === 'mapping') this.sheet(event.sheet).columns = event.columns.map(shortened);
     else if (event.type === 'fault') this.faults.add({ sheet: event.sheet, cell: event.cell, message: event.message });
     else this.takeFact(event);
   }
@@ -134,7 +151,7 @@ class Reading {
     }
     const match = this.matchOf(school);
     if (match.kind === 'school') return { schoolId: match.school.id, municipalityId: match.school.municipalityId };
-    const chosen = this.task.territory.schools.find(({ id }) => id === this.unmatched.chosenFor(school));
+    const chosen = this.schools.get(this.unmatched.chosenFor(school) ?? '');
     if (chosen) {
       this.unmatched.addChosen(school, chosen);
       return { schoolId: chosen.id, municipalityId: chosen.municipalityId };

@@ -106,7 +106,7 @@ async function readAgain(
       detail: 'explain',
       to: { rows: stored.rows, accepted: stored.accepted },
     });
-    return { ok: true, value: importJson(stored) };
+    return { ok: true, value: importJson(stored, viewer) };
   });
 }
 

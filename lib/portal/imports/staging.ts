@@ -37,7 +37,7 @@ async function stageBatch(db: ScopedDatabase, importId: string, regionId: string
     INSERT INTO "evidence_unit" ("id", "import_id", "kind", "region_id", "municipality_id", "school_id", "school_year", "key", "facts")
     SELECT gen_random_uuid(), ${importId}::uuid, u."kind"::"fact_kind", ${regionId}::uuid, u."municipality_id", u."school_id",
       u."school_year", u."key", u."facts"
-    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS u ("kind" text, "municipality_id" uuid, "school_id" uuid,
+    FROM jsonb_to_recordset(${storableJson(rows)}::jsonb) AS u ("kind" text, "municipality_id" uuid, "school_id" uuid,
       "school_year" text, "key" text, "facts" jsonb)`;
 }
 
@@ -46,14 +46,23 @@ export async function unstageUnits(db: ScopedDatabase, importId: string): Promis
   await db.evidenceUnit.deleteMany({ where: { importId, state: 'STAGED' } });
 }
 
+/** JSON that PostgreSQL keeps: it knows no U+0000 and no half of a character, which hostile files hold. */
+function storableJson(value: unknown): string {
+  return JSON.stringify(value, (_, one: unknown) =>
+    typeof one === 'string' ? one.replaceAll('\0', '').toWellFormed() : one,
+  );
+}
+
+const storable = (value: unknown) => JSON.parse(storableJson(value)) as Prisma.InputJsonArray;
+
 /** What was read, as the columns of an import. */
 export function readColumns({ rows, accepted, errors, errorCount, unmatched, mapping }: ReadFile) {
   return {
     rows,
     accepted,
-    errors: errors satisfies Prisma.InputJsonValue,
+    errors: storable(errors),
     errorCount,
-    unmatched: unmatched as unknown as Prisma.InputJsonArray,
-    mapping: mapping as unknown as Prisma.InputJsonArray,
+    unmatched: storable(unmatched),
+    mapping: storable(mapping),
   };
 }

@@ -44,19 +44,19 @@ export class UnmatchedList {
   }
 
   addChosen(row: SchoolReference, school: KnownSchool): void {
-    this.count(row, { reason: '', candidates: [school], chosen: school.id });
+    this.count(row, { reason: '', candidates: () => [school], chosen: school.id });
   }
 
   private count(
     row: SchoolReference,
-    how: { reason: string; candidates: readonly KnownSchool[]; chosen: string | null },
+    how: { reason: string; candidates: () => readonly KnownSchool[]; chosen: string | null },
   ): void {
     const text = textOfReference(row);
     const known = this.texts.get(text);
     if (known) known.rows += 1;
     else if (this.texts.size >= MOST_TEXTS) this.beyond += 1;
     else {
-      const candidates = how.candidates.map(({ id, shortName }) => ({ schoolId: id, name: shortName }));
+      const candidates = how.candidates().map(({ id, shortName }) => ({ schoolId: id, name: shortName }));
       const { reason, chosen } = how;
       this.texts.set(text, { text, rows: 1, reason, candidates, alias: aliasOfReference(row), chosen });
     }

@@ -1,8 +1,10 @@
-import { forViewer, type ScopedDatabase } from '@/lib/access/door';
+import { isDeepStrictEqual } from 'node:util';
+import { forSystem, forViewer, type ScopedDatabase } from '@/lib/access/door';
 import { refusal } from '@/lib/access/policy';
 import type { Viewer } from '@/lib/access/viewer';
 import type { School } from '@/lib/db/generated/client';
 import { done, failed, type Outcome } from '@/lib/domain/failure';
+import { deriveAfterSchool } from '@/lib/portal/evidence/commands';
 import { record } from '@/lib/portal/journal/commands';
 import type { Merger, Move, NewSchool, PassportChange } from './schema';
 
@@ -118,8 +120,20 @@ async function newPassport(db: ScopedDatabase, school: School, day: string, reas
 }
 
 /** Changes the passport from a day on; cards and sums of years before keep the name and grades they had. */
-export function changePassport(viewer: Viewer, id: string, input: PassportChange, now: Date): Promise<Outcome<void>> {
-  return withFreeLogin(forViewer(viewer, (db) => storePassport(db, viewer, id, input, now)));
+export async function changePassport(
+  viewer: Viewer,
+  id: string,
+  input: PassportChange,
+  now: Date,
+): Promise<Outcome<void>> {
+  const stored = await withFreeLogin(forViewer(viewer, (db) => storePassport(db, viewer, id, input, now)));
+  if (!stored.ok) return stored;
+  const { before, after } = stored.value;
+  if (!isDeepStrictEqual(before.advanced.toSorted(), after.advanced.toSorted())) {
+    // the signs of all its schools are found together, which the one who edits a passport may not see
+    await forSystem('derivation', (db) => deriveAfterSchool(db, after, now, viewer));
+  }
+  return done(undefined);
 }
 
 async function storePassport(
@@ -128,7 +142,7 @@ async function storePassport(
   id: string,
   input: PassportChange,
   now: Date,
-): Promise<Outcome<void>> {
+): Promise<Outcome<{ before: School; after: School }>> {
   const found = await editable(db, viewer, id);
   if (!found.ok) return found;
   const { validFrom, reason, version, ...identity } = input;
@@ -152,7 +166,7 @@ async function storePassport(
     to: journaled(school),
     reason,
   });
-  return done(undefined);
+  return done({ before: found.value, after: school });
 }
 
 /** What the journal keeps of a school on both sides of a change. */
