@@ -102,26 +102,33 @@ export function MapTable({ caption, columns, rows }: MapTableProps) {
           </tr>
         ))}
       </TableBody>
-      <TableFoot>
-        <tr>
-          <th
-            scope="row"
-            className="sticky bottom-0 left-0 z-30 border-t border-r border-line-strong bg-quiet px-3 py-2 text-left"
-          >
-            Школ с признаком
-          </th>
-          <td className="sticky bottom-0 z-20 border-t border-line-strong bg-quiet" />
-          {columns.map((column, at) => (
-            <td
-              key={`${column.schoolYear} ${column.grade} ${column.subject}`}
-              data-first={opensYear(columns, at)}
-              className="sticky bottom-0 z-20 border-t border-line-strong bg-quiet py-2 text-center tabular-nums"
-            >
-              {column.schools}
-            </td>
-          ))}
-        </tr>
-      </TableFoot>
+      {rows.length > 1 ? <Foot columns={columns} /> : null}
     </Table>
+  );
+}
+
+/** How many schools have a sign in each work. */
+function Foot({ columns }: Pick<MapTableProps, 'columns'>) {
+  return (
+    <TableFoot>
+      <tr>
+        <th
+          scope="row"
+          className="sticky bottom-0 left-0 z-30 border-t border-r border-line-strong bg-quiet px-3 py-2 text-left"
+        >
+          Школ с признаком
+        </th>
+        <td className="sticky bottom-0 z-20 border-t border-line-strong bg-quiet" />
+        {columns.map((column, at) => (
+          <td
+            key={`${column.schoolYear} ${column.grade} ${column.subject}`}
+            data-first={opensYear(columns, at)}
+            className="sticky bottom-0 z-20 border-t border-line-strong bg-quiet py-2 text-center tabular-nums"
+          >
+            {column.schools}
+          </td>
+        ))}
+      </tr>
+    </TableFoot>
   );
 }

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Viewer } from '@/lib/access/viewer';
 import { PRINCIPAL_IMPORT_KINDS } from '@/lib/domain/evidence/import-kinds';
-import { discardImport, previewImport } from '@/lib/portal/imports/commands';
+import { chooseSchools, discardImport, previewImport } from '@/lib/portal/imports/commands';
 import {
   importInScope,
   importsInScope,
@@ -178,6 +178,34 @@ describe('what is read of a file', () => {
     const big = { fileName: 'a.csv', announced: 0, contents: pieces(Buffer.alloc(MOST_IMPORT_BYTES + 1, 'а')) };
     expect(await previewImport(head, input, big, NOW)).toMatchObject({ failure: { code: 'TOO_LARGE' } });
     expect([await filesOnDisk(database), await database.owner.import.count()]).toEqual(before);
+  });
+
+  it('keeps what a hostile file writes only as far as it can be kept', async () => {
+    const long = 'ш'.repeat(20_000);
+    const contents = csv(
+      `${GIA_HEADER};Кошка;${long}`,
+      oge({ code: `нет такой` }, 1),
+      oge({ code: `${long}1` }, 1),
+      oge({ code: `${long}2` }, 1),
+      oge(own, 1),
+    );
+    const preview = await looked(world.city.head, contents);
+    expect(preview).toMatchObject({ rows: 4, accepted: 1 });
+    expect(preview.unmatched.map(({ text, rows }) => [text.length, rows])).toEqual([
+      [300, 2],
+      [9, 1],
+    ]);
+    const chosen = [{ text: preview.unmatched[0]?.text ?? '', schoolId: own.schoolId, remember: true }];
+    expect(await chooseSchools(world.city.head, preview.id, chosen, NOW)).toMatchObject({ ok: true });
+  });
+
+  it('is quick also where nobody knows the schools', async () => {
+    const lines = Array.from({ length: 5000 }, (_, at) => oge({ code: `Школа без имени ${at}` }, 1));
+    const began = process.cpuUsage();
+    const preview = await looked(world.city.head, csv(GIA_HEADER, ...lines));
+    expect(preview.unmatched).toHaveLength(301);
+    expect(preview.unmatched.reduce((rows, one) => rows + one.rows, 0)).toBe(5000);
+    expect(process.cpuUsage(began).user).toBeLessThan(10_000_000);
   });
 
   it('tells how far the reading is', async () => {

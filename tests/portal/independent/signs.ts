@@ -1,9 +1,8 @@
 /**
- * The signs S1…S8 of domain.md 2.4 found in the files apart from the portal. Only the p-value of S4, which comes of a
- * bootstrap, is the portal's own (its test stands in tests/domain/objectivity); which tests there are and what is found
- * among them is decided here.
+ * The signs S1…S8 of domain.md 2.4 found in the files apart from the portal. Only p-values of S4, which come of a
+ * bootstrap, are the portal's own (tests/domain/objectivity holds them against simulations); which tests there are and
+ * what is found among them is decided here.
  */
-import { boundaryPeak } from '@/lib/domain/objectivity/boundary-peak';
 import { DEFAULT_SETTINGS } from '@/lib/domain/objectivity/settings';
 import type { Evidence } from './evidence';
 import { type FileRow, number, word } from './file-rows';
@@ -149,16 +148,31 @@ function sharpChangeOfMarks(files: Evidence, year: string, code: string, subject
   return Math.abs(own5.share - own4.share - (region5.share - region4.share)) >= 0.2 - 1e-9;
 }
 
-function peakTest(files: Evidence, year: string, code: string, grade: number, subject: string): number | null {
+/** p-values of S4 by «year school grade subject», as the portal stored them. */
+export type PeakTests = ReadonlyMap<string, number>;
+
+const peakKey = (year: string, code: string, grade: number, subject: string) => `${year} ${code} ${grade} ${subject}`;
+
+/** The histogram of a work that is large enough for S4, with the official scale of the year. */
+function peakData(files: Evidence, year: string, code: string, grade: number, subject: string) {
   const about = aboutWork(grade, subject);
   const scores = scoresOf(files.of('VPR_SCORES', year, code, about)[0]);
   const [scale] = files.of('VPR_SCALE', year, REGION, about);
   if (!scores || !scale || scores.length < 50) return null;
   const of = (header: string) => number(scale, header) ?? 0;
   const maximum = of('Максимум');
-  const pupils = Array.from({ length: maximum + 1 }, (_, score) => scores.filter((own) => own === score).length);
-  const steps = { from3: of('Минимум «3»'), from4: of('Минимум «4»'), from5: of('Минимум «5»'), maximum };
-  return boundaryPeak(pupils, steps, DEFAULT_SETTINGS).pValue;
+  return {
+    key: peakKey(year, code, grade, subject),
+    pupils: Array.from({ length: maximum + 1 }, (_, score) => scores.filter((own) => own === score).length),
+    scale: { from3: of('Минимум «3»'), from4: of('Минимум «4»'), from5: of('Минимум «5»'), maximum },
+  };
+}
+
+/** All that is tested for S4 in these schools. */
+export function peakDataOf(files: Evidence, year: string, codes: readonly string[]) {
+  return codes.flatMap((code) =>
+    GRADES.flatMap((grade) => SUBJECTS.flatMap((subject) => peakData(files, year, code, grade, subject) ?? [])),
+  );
 }
 
 function hardTasks(files: Evidence, year: string, code: string, grade: number, subject: string): boolean | null {
@@ -186,7 +200,12 @@ function yearMarks(files: Evidence, year: string, code: string): (boolean | null
 }
 
 /** The signs found for each school, null where nothing could be looked for. */
-export function signsIn(files: Evidence, year: string, schools: readonly AskedSchool[]): Map<string, string[] | null> {
+export function signsIn(
+  files: Evidence,
+  year: string,
+  schools: readonly AskedSchool[],
+  peaks: PeakTests,
+): Map<string, string[] | null> {
   const tests: Record<'S2' | 'S4', { school: string; p: number }[]> = { S2: [], S4: [] };
   const judged = new Map<string, Map<string, (boolean | null)[]>>();
   for (const school of schools) {
@@ -199,8 +218,9 @@ export function signsIn(files: Evidence, year: string, schools: readonly AskedSc
         note('S5', hardTasks(files, year, code, grade, subject));
         const journal = journalTest(files, year, code, grade, subject);
         if (journal !== null) tests.S2.push({ school: code, p: journal });
-        const peak = peakTest(files, year, code, grade, subject);
-        if (peak !== null) tests.S4.push({ school: code, p: peak });
+        const peak = peakData(files, year, code, grade, subject);
+        // a test that the portal did not make shows as a finding that it has not
+        if (peak) tests.S4.push({ school: code, p: peaks.get(peak.key) ?? 0 });
       }
       note('S3', sharpChange(files, year, code, schools, subject));
     }
