@@ -1,6 +1,11 @@
 /** Addresses of the pages of objectivity. */
 export const OBJECTIVITY = '/analysis/objectivity';
 
+/** A school's own page. */
+export function schoolHref(schoolId: string): string {
+  return `${OBJECTIVITY}/schools/${schoolId}`;
+}
+
 /** The page of a grade and subject of a school in a year. */
 export function cellHref(cell: { schoolId: string; schoolYear: string; grade: number; subject: string }): string {
   const { schoolId, schoolYear, grade, subject } = cell;

@@ -2,7 +2,7 @@ import Link from 'next/link';
 import { Table, TableBody, TableFoot } from '@/components/ui/table';
 import { formatSchoolYear, typeset } from '@/lib/domain/russian';
 import type { MapColumn, MapRow } from '@/lib/portal/objectivity/views';
-import { cellHref, OBJECTIVITY } from './addresses';
+import { cellHref, schoolHref } from './addresses';
 import { SignCell } from './map-cell';
 
 export interface MapTableProps {
@@ -77,7 +77,7 @@ export function MapTable({ caption, columns, rows }: MapTableProps) {
               scope="row"
               className="sticky left-0 z-10 border-r border-b border-line border-r-line-strong bg-surface px-3 py-1 text-left font-medium"
             >
-              <Link href={`${OBJECTIVITY}/schools/${row.schoolId}`} className="link-quiet" prefetch={false}>
+              <Link href={schoolHref(row.schoolId)} className="link-quiet" prefetch={false}>
                 {typeset(row.name)}
               </Link>
             </th>

@@ -3,7 +3,7 @@ import { ChartFigure } from '@/components/charts/chart-figure';
 import { cn } from '@/components/ui/class-names';
 import { Cell, HeaderCell, RowHeader, Table, TableBody, TableHead, TableRow } from '@/components/ui/table';
 import { formatNumber, formatPercent, typeset } from '@/lib/domain/russian';
-import { OBJECTIVITY } from './addresses';
+import { schoolHref } from './addresses';
 import { type PlacedPoint, type Plane, type PlaneMeasure, QUADRANTS, type Quadrant } from './quadrants';
 
 export interface TrustPlaneProps {
@@ -84,7 +84,7 @@ function Drawing({
               style={{ left: `${across(point.result)}%`, top: `${100 - up(point.trustValue)}%` }}
             >
               <Link
-                href={`${OBJECTIVITY}/schools/${point.schoolId}`}
+                href={schoolHref(point.schoolId)}
                 prefetch={false}
                 title={pointInWords(point, measure)}
                 aria-label={pointInWords(point, measure)}
@@ -143,7 +143,7 @@ function PlaneTable({ placed, measure }: { placed: readonly PlacedPoint[]; measu
           {rows.map((point) => (
             <TableRow key={point.schoolId}>
               <RowHeader>
-                <Link href={`${OBJECTIVITY}/schools/${point.schoolId}`} className="link-quiet" prefetch={false}>
+                <Link href={schoolHref(point.schoolId)} className="link-quiet" prefetch={false}>
                   {typeset(point.name)}
                 </Link>
               </RowHeader>

@@ -26,6 +26,7 @@ export function AnalysisTabs({ campaignId, municipalityId, tables, tableCode, vi
         { href: `${address}/heat-map${query(tableCode)}`, label: 'Тепловая карта', current: view === 'heat-map' },
         { href: `${address}/rules`, label: 'Два правила', current: view === 'rules' },
         { href: `${address}/conditions`, label: 'Социальные условия', current: view === 'conditions' },
+        { href: `/analysis/objectivity?municipality=${municipalityId}`, label: 'Объективность', current: false },
         { href: `/analysis/movements?municipality=${municipalityId}`, label: 'Движение по годам', current: false },
         { href: `${address}/rescoring${query(tableCode)}`, label: 'Другая методика', current: view === 'rescoring' },
       ]}

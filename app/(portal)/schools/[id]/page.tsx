@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { idOf, opened } from '@/app/(portal)/analysis/opened';
 import { requireViewer } from '@/app/(portal)/viewer';
+import { schoolHref } from '@/components/objectivity/addresses';
 import { SCHOOL_TABS, type SchoolTab, schoolTab, tabHref } from '@/components/school/addresses';
 import { SchoolHeader } from '@/components/school/head/school-header';
 import { HistoryTab } from '@/components/school/history/history-tab';
@@ -42,11 +43,14 @@ export default async function SchoolPage({ params, searchParams }: PageProps) {
       {head.may.results ? (
         <TabLinks
           label="О школе"
-          items={(Object.keys(SCHOOL_TABS) as SchoolTab[]).map((one) => ({
-            href: tabHref(id, one),
-            label: SCHOOL_TABS[one],
-            current: one === tab,
-          }))}
+          items={[
+            ...(Object.keys(SCHOOL_TABS) as SchoolTab[]).map((one) => ({
+              href: tabHref(id, one),
+              label: SCHOOL_TABS[one],
+              current: one === tab,
+            })),
+            { href: schoolHref(id), label: 'Объективность ВПР', current: false },
+          ]}
         />
       ) : null}
       <Tab tab={tab} head={head} viewer={viewer} year={asked.year} now={now} />

@@ -3,13 +3,14 @@ import Link from 'next/link';
 import { idOf, opened } from '@/app/(portal)/opened';
 import { requireViewer } from '@/app/(portal)/viewer';
 import { HeatMapKeys } from '@/components/heat-map/heat-map-keys';
-import { cellHref, OBJECTIVITY, placeHref } from '@/components/objectivity/addresses';
+import { cellHref, OBJECTIVITY, placeHref, schoolHref } from '@/components/objectivity/addresses';
 import { MapLegend } from '@/components/objectivity/map-legend';
 import { MapTable } from '@/components/objectivity/map-table';
 import { ReviewStatus } from '@/components/objectivity/review-steps';
 import { WordingNote } from '@/components/objectivity/wording-note';
 import { YearLinks } from '@/components/ranking/year-links';
 import { EmptyState } from '@/components/ui/empty-state';
+import { LinkButton } from '@/components/ui/link-button';
 import { PageHeader } from '@/components/ui/page-header';
 import { Panel } from '@/components/ui/panel';
 import { Cell, HeaderCell, RowHeader, Table, TableBody, TableHead, TableRow } from '@/components/ui/table';
@@ -47,15 +48,16 @@ export default async function SchoolObjectivityPage({ params, searchParams }: Pa
         kind="Объективность результатов ВПР"
         title={typeset(view.school.name)}
         actions={
-          view.years.length > 0 ? (
-            <YearLinks
-              current={view.schoolYear}
-              years={view.years.map((year) => ({
-                schoolYear: year,
-                href: `${OBJECTIVITY}/schools/${id}?year=${year}`,
-              }))}
-            />
-          ) : null
+          <>
+            <LinkButton href={`/schools/${id}`}>Страница школы</LinkButton>
+            <LinkButton href={`${OBJECTIVITY}/method`}>Как считаются признаки</LinkButton>
+            {view.years.length > 0 ? (
+              <YearLinks
+                current={view.schoolYear}
+                years={view.years.map((year) => ({ schoolYear: year, href: `${schoolHref(id)}?year=${year}` }))}
+              />
+            ) : null}
+          </>
         }
       />
       <div className="space-y-6">
