@@ -15,11 +15,11 @@ const USUAL_MINIMUM = 5;
 
 /** What a value is held against, as one choice of a list. */
 export const REFERENCES = {
-  FIXED: 'числа',
-  Q1: 'нижнего квартиля школ',
-  Q3: 'верхнего квартиля школ',
-  MEAN: 'среднего по муниципалитету',
-  MEAN_SD: 'среднего ± стандартные отклонения',
+  FIXED: 'с числом',
+  Q1: 'с нижним квартилем школ',
+  Q3: 'с верхним квартилем школ',
+  MEAN: 'со средним по муниципалитету',
+  MEAN_SD: 'со средним ± стандартные отклонения',
 } as const;
 export type Reference = keyof typeof REFERENCES;
 

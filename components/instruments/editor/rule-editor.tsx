@@ -44,7 +44,7 @@ export function RuleEditor({ criterion }: { criterion: CriterionPart }) {
       {data.type === 'SIGN_COUNT' ? (
         <Checkbox
           id={fieldId(key, 'measure')}
-          label="Признаки находит портал по данным ВПР"
+          label="Признаки находит портал по данным"
           hint="Признаки узнаются по кодам S1–S8: признак с другим кодом отмечает только человек."
           checked={rule !== undefined}
           onChange={(event) => onRule(event.target.checked ? SIGNS_RULE : undefined)}
@@ -106,14 +106,14 @@ function ComparedRule({ criterion: { key }, rule, onRule }: ComparedRuleProps) {
         <>
           <SelectField
             {...named('operator')}
-            label="«Да», если"
+            label="«Да», если он"
             value={comparison.operator}
             options={optionsOf(OPERATORS)}
             onChange={(event) => onComparison({ ...comparison, operator: event.target.value === '<=' ? '<=' : '>=' })}
           />
           <SelectField
             {...named('comparison')}
-            label="Чего"
+            label="Сравнить"
             value={referenceOf(comparison)}
             options={optionsOf(REFERENCES)}
             onChange={(event) => {
