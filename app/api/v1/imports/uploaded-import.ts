@@ -24,7 +24,7 @@ export async function uploadedImport(viewer: Viewer, request: Request, now: Date
       return failed('INVALID', message, { errors: [{ path: 'file', message }] });
     }
     const announced = Number(request.headers.get('content-length') ?? 0) > MOST_IMPORT_BYTES + 64 * 1024;
-    const onProgress = progressOf(viewer, request.headers.get('moc-progress'), () => Date.now());
+    const onProgress = progressOf(viewer, request.headers.get('moc-progress')?.slice(0, 100) ?? null, () => Date.now());
     const upload = {
       ...file,
       // a form adds its own lines around the file

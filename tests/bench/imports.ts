@@ -1,0 +1,102 @@
+/**
+ * 40,000 rows the whole way (received, read, matched, staged, applied, undone) in a database of its own:
+ * `node --import tsx tests/bench/imports.ts [rows]`. Tells seconds and the greatest memory of the process; the goal is
+ * 60 s and 512 MB on two cores.
+ */
+import { randomUUID } from 'node:crypto';
+import { createReadStream, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PrismaPg } from '@prisma/adapter-pg';
+import type { Viewer } from '@/lib/access/viewer';
+import { embeddedServer } from '@/lib/db/embedded';
+import { PrismaClient } from '@/lib/db/generated/client';
+import { applyMigrations } from '@/lib/db/migrate';
+import { provideInstallation } from '@/lib/env';
+import { applyImport, previewImport, undoImport } from '@/lib/portal/imports/commands';
+import { say } from '@/scripts/portal/command';
+import { manySchools, rowsOfMarks } from '../portal/many-rows';
+
+const MEGABYTE = 1024 * 1024;
+const SCHOOLS = 350;
+
+async function main(rows: number): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'moc-import-bench-'));
+  const server = await embeddedServer(folder, { say: () => {} });
+  const owner = new PrismaClient({ adapter: new PrismaPg({ connectionString: server.ownerUrl }) });
+  try {
+    await applyMigrations(server.ownerUrl);
+    provideInstallation({
+      ...{
+        databaseUrl: server.ownerUrl,
+        dataDirectory: folder,
+        sessionSecret: 'a secret of the benchmark',
+        trustHost: true,
+      },
+      publicAddress: 'http://127.0.0.1:3000',
+    });
+    const viewer = await headOf(owner);
+    const codes = await manySchools(owner, viewer.municipalityId ?? '', SCHOOLS);
+    const path = join(folder, 'отметки.csv');
+    writeFileSync(path, rowsOfMarks(codes, rows));
+    await measure(viewer, path, rows);
+  } finally {
+    await owner.$disconnect();
+    await globalThis.mocPrismaClient?.$disconnect();
+    await server.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function measure(viewer: Viewer, path: string, rows: number): Promise<void> {
+  let peak = 0;
+  const watch = setInterval(() => {
+    peak = Math.max(peak, process.memoryUsage.rss());
+  }, 50);
+  const before = process.memoryUsage.rss();
+  const now = new Date();
+  const timed = async <T>(what: string, work: () => Promise<T>): Promise<T> => {
+    const began = performance.now();
+    const result = await work();
+    say(`${what}: ${((performance.now() - began) / 1000).toFixed(1)} с`);
+    return result;
+  };
+  const input = { kind: 'VPR_MARKS' as const, schoolYear: '2019-2020' };
+  const upload = { fileName: 'отметки.csv', announced: 0, contents: createReadStream(path) };
+  const preview = await timed(`${rows} строк прочитаны и показаны`, () => previewImport(viewer, input, upload, now));
+  if (!preview.ok) throw new Error(preview.failure.detail);
+  say(`годится ${preview.value.accepted} из ${preview.value.rows}`);
+  for (const [what, act] of [
+    ['применены', applyImport],
+    ['отменены', undoImport],
+  ] as const) {
+    const done = await timed(what, () => act(viewer, preview.value.id, now));
+    if (!done.ok) throw new Error(done.failure.detail);
+  }
+  clearInterval(watch);
+  say(`память: до ${Math.round(before / MEGABYTE)} МБ, наибольшая ${Math.round(peak / MEGABYTE)} МБ`);
+}
+
+/** A region of one municipality with its head. */
+async function headOf(owner: PrismaClient): Promise<Viewer> {
+  const region = await owner.region.create({ data: { code: randomUUID(), name: 'Область' } });
+  const municipality = await owner.municipality.create({
+    data: { regionId: region.id, code: randomUUID(), name: 'Город', kind: 'URBAN_OKRUG' },
+  });
+  const data = { email: 'head@bench.local', name: 'Руководитель', passwordHash: '-', role: 'MOC_HEAD' as const };
+  const scope = { regionId: region.id, municipalityId: municipality.id };
+  const account = await owner.account.create({ data: { ...data, ...scope } });
+  const { email, name, role } = data;
+  return {
+    accountId: account.id,
+    email,
+    name,
+    role,
+    ...scope,
+    schoolId: null,
+    municipalityIds: [municipality.id],
+    preferences: {},
+  };
+}
+
+await main(Number(process.argv[2] ?? 40_000));
