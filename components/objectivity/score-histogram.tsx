@@ -4,7 +4,6 @@ import { ChartTable } from '@/components/charts/chart-table';
 import { LazyScoreHistogram } from '@/components/charts/lazy-drawings';
 import { WhenSeen } from '@/components/charts/when-seen';
 import { Cell, HeaderCell, RowHeader, Table, TableBody, TableHead, TableRow } from '@/components/ui/table';
-import { simplePeak } from '@/lib/domain/objectivity/simple-peak';
 import { countOf, formatNumber } from '@/lib/domain/russian';
 import type { ObjectivityCellView } from '@/lib/portal/objectivity/views';
 
@@ -53,9 +52,7 @@ export function ScoreHistogram({ histogram, curveOf }: Distribution) {
           <ChartTable caption="Распределение первичных баллов" rowName="Балл" series={series} rows={rows} digits={1} />
         }
       />
-      {boundaries.length > 0 ? (
-        <Boundaries boundaries={boundaries} pupils={scores.map((score) => score.pupils)} />
-      ) : null}
+      {boundaries.length > 0 ? <Boundaries boundaries={boundaries} /> : null}
     </div>
   );
 }
@@ -101,42 +98,29 @@ function Legend({
   );
 }
 
-interface BoundariesProps {
-  boundaries: Distribution['histogram']['boundaries'];
-  pupils: readonly number[];
-}
-
-function Boundaries({ boundaries, pupils }: BoundariesProps) {
+function Boundaries({ boundaries }: Pick<Distribution['histogram'], 'boundaries'>) {
   return (
-    <div>
-      <div className="rounded-md border border-line">
-        <Table caption="Ученики на границах отметок" captionHidden={false}>
-          <TableHead>
-            <tr>
-              <HeaderCell>Отметка</HeaderCell>
-              <HeaderCell numeric>Балл границы</HeaderCell>
-              <HeaderCell numeric>Больше ожидаемого на границе</HeaderCell>
-              <HeaderCell numeric>Меньше ожидаемого за 1–2 балла до неё</HeaderCell>
-              <HeaderCell>Простое правило</HeaderCell>
-            </tr>
-          </TableHead>
-          <TableBody>
-            {boundaries.map(({ mark, score, excess, missing }) => (
-              <TableRow key={mark}>
-                <RowHeader>«{mark}»</RowHeader>
-                <Cell numeric>{score}</Cell>
-                <Cell numeric>{formatNumber(excess, 1)}</Cell>
-                <Cell numeric>{formatNumber(missing, 1)}</Cell>
-                <Cell>{simplePeak(pupils, score) ? 'сработало' : 'не сработало'}</Cell>
-              </TableRow>
-            ))}
-          </TableBody>
-        </Table>
-      </div>
-      <p className="mt-2 text-sm text-muted">
-        Простое правило — на границе в полтора раза больше учеников, чем в среднем на балл. Оно срабатывает и на
-        большинстве честных работ, потому что граница лежит рядом с вершиной распределения. Признак ставится не по нему.
-      </p>
+    <div className="rounded-md border border-line">
+      <Table caption="Ученики на границах отметок" captionHidden={false}>
+        <TableHead>
+          <tr>
+            <HeaderCell>Отметка</HeaderCell>
+            <HeaderCell numeric>Балл границы</HeaderCell>
+            <HeaderCell numeric>Больше ожидаемого на границе</HeaderCell>
+            <HeaderCell numeric>Меньше ожидаемого за 1–2 балла до неё</HeaderCell>
+          </tr>
+        </TableHead>
+        <TableBody>
+          {boundaries.map(({ mark, score, excess, missing }) => (
+            <TableRow key={mark}>
+              <RowHeader>«{mark}»</RowHeader>
+              <Cell numeric>{score}</Cell>
+              <Cell numeric>{formatNumber(excess, 1)}</Cell>
+              <Cell numeric>{formatNumber(missing, 1)}</Cell>
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
     </div>
   );
 }

@@ -82,7 +82,7 @@ const WORDS: Record<SignCode, (figures: Figures) => string[]> = {
           `Разница в 2 отметки и больше — у ${formatPercent(figures.gap2)}, допустимо ${formatPercent(figures.toleratedGap2)}.`,
         ]),
     directionInWords(value(figures, 'direction')),
-    `Простое правило (от 40 % несовпадений или от 10 % разницы в 2 отметки по умолчанию): ${isYes(figures, 'simpleRule') ? 'сработало' : 'не сработало'}. Признак ставится не по нему.`,
+    `Простое правило (от 40 % несовпадений или от 10 % разницы в 2 отметки по умолчанию): ${firedWords(figures)} Признак ставится не по нему.`,
   ],
   S3: (figures) =>
     isYes(figures, 'byScores')
@@ -94,7 +94,8 @@ const WORDS: Record<SignCode, (figures: Figures) => string[]> = {
           `Доля «4» и «5»: ${formatPercent(figures.shareBefore)} в 4 классе, ${formatPercent(figures.share)} через год в 5 классе. В регионе она изменилась на ${percentPoints(shareChange(figures, 'referenceChange'))}, в школе на ${percentPoints(shareChange(figures, 'change'))}.`,
         ],
   S4: (figures) => [
-    `На границах отметок стоит на ${points(value(figures, 'excess'))} ученика больше, чем ожидает гладкая кривая (${formatNumber(value(figures, 'deviations'), 1)} стандартного отклонения); рядом с границами всего ${formatNumber(figures.inWindows)} из ${formatNumber(figures.n)} участников работы.`,
+    `На границах отметок стоит ${formatNumber(figures.onBoundaries)}, гладкая кривая ожидает ${points(value(figures, 'expectedOnBoundaries'))}: больше на ${points(value(figures, 'excess'))}, или ${formatNumber(value(figures, 'deviations'), 1)} стандартного отклонения. Рядом с границами всего ${formatNumber(figures.inWindows)} из ${formatNumber(figures.n)} участников.`,
+    `Простое правило (на границе в полтора раза больше, чем в среднем на балл): ${firedWords(figures)} Оно срабатывает и на большинстве честных работ, поэтому признак ставится не по нему.`,
   ],
   S5: (figures) => [
     `Задания базового уровня: ${percentPoints(value(figures, 'easyDifference'))} к региону (заданий ${formatNumber(figures.easyTasks)}); повышенного и высокого: ${percentPoints(value(figures, 'hardDifference'))} (заданий ${formatNumber(figures.hardTasks)}). ${pupils(figures.n ?? 0)}.`,
@@ -112,6 +113,8 @@ const WORDS: Record<SignCode, (figures: Figures) => string[]> = {
       : [`Ниже на 2 отметки и больше — у ${formatPercent(figures.lowered2Share)}.`]),
   ],
 };
+
+const firedWords = (figures: Figures) => (isYes(figures, 'simpleRule') ? 'сработало.' : 'не сработало.');
 
 function directionInWords(direction: number | null): string {
   if (direction === 1) return 'Чаще отметка за ВПР выше журнальной.';

@@ -5,6 +5,7 @@ import { SettingsOrigin } from '@/components/federal-rule/settings-origin';
 import { OBJECTIVITY } from '@/components/objectivity/addresses';
 import { MANY_TESTS, METHOD_WORDS } from '@/components/objectivity/method-words';
 import { ObjectivityTabs } from '@/components/objectivity/objectivity-tabs';
+import { PowerTable } from '@/components/objectivity/power-table';
 import { settingGroups } from '@/components/objectivity/setting-fields';
 import { SettingsForm } from '@/components/objectivity/settings-form';
 import { SettingsTable } from '@/components/objectivity/settings-table';
@@ -16,8 +17,9 @@ import { LinkButton } from '@/components/ui/link-button';
 import { PageHeader } from '@/components/ui/page-header';
 import { Panel } from '@/components/ui/panel';
 import { may } from '@/lib/access/policy';
+import { MEASURED_POWER } from '@/lib/domain/objectivity/measured-power';
 import { SIGN_CODES } from '@/lib/domain/objectivity/signs';
-import { typeset } from '@/lib/domain/russian';
+import { formatDate, typeset } from '@/lib/domain/russian';
 import { methodSettingsFor } from '@/lib/portal/methods/queries';
 import { methodPlace, type PlaceSearch, yearOf } from '../place';
 import { saveObjectivitySettings } from './actions';
@@ -74,6 +76,13 @@ export default async function MethodPage({ searchParams }: PageProps) {
             />
           </Panel>
         ))}
+        <Panel
+          title="Как часто признаки ошибаются"
+          description={`Измерено розыгрышем придуманных школ с постоянными по умолчанию, ${formatDate(new Date(MEASURED_POWER.measuredOn))}. Повторить: ${MEASURED_POWER.command}.`}
+          padding="flush"
+        >
+          <PowerTable />
+        </Panel>
         <Panel title="Постоянные" description={<SettingsOrigin settings={settings} />} padding="flush">
           <SettingsTable values={settings.values} />
         </Panel>
