@@ -25,7 +25,7 @@ export function TrustPlane({ plane, measure }: TrustPlaneProps) {
     <ChartFigure
       title="Результат и доверие"
       level={2}
-      description="Вправо — лучше результат, вверх — меньше признаков среди проверенного. Линии проходят через среднюю школу муниципалитета: ровно половина школ выше и левее неё всегда, поэтому место на плоскости — не вывод, а приглашение посмотреть."
+      description="Вправо — лучше результат, вверх — меньше признаков среди проверенного. Линии проходят через медианы муниципалитета, поэтому по каждую сторону всегда около половины школ: место на плоскости — не вывод, а приглашение посмотреть."
       legend={<Legend placed={placed} />}
       chart={<Drawing placed={placed} middle={middle} measure={measure} />}
       table={<PlaneTable placed={placed} measure={measure} />}

@@ -5,7 +5,7 @@ import { SettingsOrigin } from '@/components/federal-rule/settings-origin';
 import { OBJECTIVITY } from '@/components/objectivity/addresses';
 import { MANY_TESTS, METHOD_WORDS } from '@/components/objectivity/method-words';
 import { ObjectivityTabs } from '@/components/objectivity/objectivity-tabs';
-import { PowerTable } from '@/components/objectivity/power-table';
+import { PowerSummary } from '@/components/objectivity/power-table';
 import { settingGroups } from '@/components/objectivity/setting-fields';
 import { SettingsForm } from '@/components/objectivity/settings-form';
 import { SettingsTable } from '@/components/objectivity/settings-table';
@@ -78,10 +78,10 @@ export default async function MethodPage({ searchParams }: PageProps) {
         ))}
         <Panel
           title="Как часто признаки ошибаются"
-          description={`Измерено розыгрышем придуманных школ с постоянными по умолчанию, ${formatDate(new Date(MEASURED_POWER.measuredOn))}. Повторить: ${MEASURED_POWER.command}.`}
+          description={`От самых лёгких условий до самых трудных; измерено розыгрышем придуманных школ с постоянными по умолчанию, ${formatDate(new Date(MEASURED_POWER.measuredOn))}. Повторить: ${MEASURED_POWER.command}.`}
           padding="flush"
         >
-          <PowerTable />
+          <PowerSummary />
         </Panel>
         <Panel title="Постоянные" description={<SettingsOrigin settings={settings} />} padding="flush">
           <SettingsTable values={settings.values} />
