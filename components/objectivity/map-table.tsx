@@ -22,7 +22,8 @@ export function MapTable({ caption, columns, rows }: MapTableProps) {
     <Table caption={caption} scroll="always" className="sign-cells">
       <thead>
         <tr>
-          <td colSpan={2} className="sticky left-0 z-30 border-r border-line-strong bg-quiet" />
+          <td className="sticky left-0 z-30 border-r border-line-strong bg-quiet" />
+          <td className="bg-quiet max-sm:hidden" />
           {[...years].map(([schoolYear, works]) => (
             <th
               key={schoolYear}
@@ -37,13 +38,13 @@ export function MapTable({ caption, columns, rows }: MapTableProps) {
         <tr>
           <th
             scope="col"
-            className="sticky top-0 left-0 z-30 min-w-36 border-r border-b border-line-strong bg-quiet px-3 py-2 text-left align-bottom font-semibold sm:min-w-52"
+            className="sticky top-0 left-0 z-30 min-w-28 border-r border-b border-line-strong bg-quiet px-3 py-2 text-left align-bottom font-semibold sm:min-w-52"
           >
             Школа
           </th>
           <th
             scope="col"
-            className="sticky top-0 z-20 border-b border-line-strong bg-quiet px-2 py-2 text-right align-bottom font-semibold"
+            className="sticky top-0 z-20 border-b border-line-strong bg-quiet px-2 py-2 text-right align-bottom font-semibold max-sm:hidden"
           >
             Признаков
           </th>
@@ -81,7 +82,7 @@ export function MapTable({ caption, columns, rows }: MapTableProps) {
                 {typeset(row.name)}
               </Link>
             </th>
-            <td className="px-2 text-right font-semibold tabular-nums">{row.signs}</td>
+            <td className="px-2 text-right font-semibold tabular-nums max-sm:hidden">{row.signs}</td>
             {columns.map((column, at) => {
               const cell = row.cells[at];
               const name = `${column.schoolYear} ${column.grade} ${column.subject}`;
@@ -102,7 +103,7 @@ export function MapTable({ caption, columns, rows }: MapTableProps) {
           </tr>
         ))}
       </TableBody>
-      {rows.length > 1 ? <Foot columns={columns} /> : null}
+      <Foot columns={columns} />
     </Table>
   );
 }
@@ -118,7 +119,7 @@ function Foot({ columns }: Pick<MapTableProps, 'columns'>) {
         >
           Школ с признаком
         </th>
-        <td className="sticky bottom-0 z-20 border-t border-line-strong bg-quiet" />
+        <td className="sticky bottom-0 z-20 border-t border-line-strong bg-quiet max-sm:hidden" />
         {columns.map((column, at) => (
           <td
             key={`${column.schoolYear} ${column.grade} ${column.subject}`}

@@ -33,7 +33,7 @@ export function ScoreHistogram({ histogram, curveOf }: Distribution) {
     }),
   );
   const total = scores.reduce((sum, { pupils }) => sum + pupils, 0);
-  const lines = boundaries.map(({ mark, score }) => ({ value: score, label: `«${mark}» с ${score}` }));
+  const lines = boundaries.map(({ mark, score }) => ({ value: score, label: `«${mark}»` }));
   return (
     <div className="space-y-5">
       <ChartFigure

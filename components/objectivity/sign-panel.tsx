@@ -1,7 +1,7 @@
 import { Status } from '@/components/ui/status';
 import type { Tone } from '@/components/ui/tone';
 import type { SignResult } from '@/lib/domain/objectivity/signs';
-import { formatNumber, typeset } from '@/lib/domain/russian';
+import { formatNumber, NBSP, typeset } from '@/lib/domain/russian';
 import { ReviewPanel, type ReviewPanelProps, ReviewStatus } from './review-steps';
 import { figuresInWords, RESULT_WORDS, SIGN_TITLES } from './sign-words';
 
@@ -33,8 +33,8 @@ export function SignPanel(props: ReviewPanelProps) {
         {pValue === null ? null : (
           <p className="text-sm text-muted">
             {typeset(
-              `Вероятность таких данных без необъективности p = ${probability(pValue)}${
-                qValue === null ? '' : `, с поправкой на все проверки муниципалитета за год q = ${probability(qValue)}`
+              `Вероятность таких данных без необъективности p${probability(pValue)}${
+                qValue === null ? '' : `, с поправкой на все проверки муниципалитета за год q${probability(qValue)}`
               }.`,
             )}
           </p>
@@ -45,8 +45,8 @@ export function SignPanel(props: ReviewPanelProps) {
   );
 }
 
-/** «0,013», «меньше 0,0001». */
+/** « = 0,013», « < 0,0001». */
 function probability(value: number): string {
-  if (value < 0.0001) return 'меньше 0,0001';
-  return formatNumber(value, value < 0.01 ? 4 : value < 0.995 ? 2 : 0);
+  const [space, digits] = [NBSP, value < 0.01 ? 4 : value < 0.995 ? 2 : 0];
+  return value < 0.0001 ? `${space}<${space}0,0001` : `${space}=${space}${formatNumber(value, digits)}`;
 }

@@ -13,9 +13,6 @@ const KIND_WORDS: Partial<Record<FactKind, string>> = {
   OGE_JOURNAL: 'Годовые отметки и ОГЭ',
 };
 
-/** So many rows are named one by one. */
-const NAMED_ROWS = 6;
-
 /** The files that the figures were read from. */
 export function SourceList({ sources }: { sources: readonly CellSource[] }) {
   return (
@@ -32,8 +29,14 @@ export function SourceList({ sources }: { sources: readonly CellSource[] }) {
   );
 }
 
+/** «строка 3», «строки 12–17, 20». */
 function rowsInWords(rows: readonly number[]): string {
-  if (rows.length === 1) return `строка ${rows[0]}`;
-  if (rows.length <= NAMED_ROWS) return `строки ${rows.join(', ')}`;
-  return `строки ${rows[0]}–${rows.at(-1)}`;
+  const runs: [number, number][] = [];
+  for (const row of rows) {
+    const last = runs.at(-1);
+    if (last && row === last[1] + 1) last[1] = row;
+    else runs.push([row, row]);
+  }
+  const written = runs.map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`));
+  return `${rows.length === 1 ? 'строка' : 'строки'} ${written.join(', ')}`;
 }

@@ -5,8 +5,8 @@ import { requireViewer } from '@/app/(portal)/viewer';
 import { HeatMapKeys } from '@/components/heat-map/heat-map-keys';
 import { cellHref, OBJECTIVITY, placeHref, schoolHref } from '@/components/objectivity/addresses';
 import { MapLegend } from '@/components/objectivity/map-legend';
-import { MapTable } from '@/components/objectivity/map-table';
 import { ReviewStatus } from '@/components/objectivity/review-steps';
+import { SchoolWorks } from '@/components/objectivity/school-works';
 import { WordingNote } from '@/components/objectivity/wording-note';
 import { YearLinks } from '@/components/ranking/year-links';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -72,7 +72,7 @@ export default async function SchoolObjectivityPage({ params, searchParams }: Pa
               <MapLegend />
             </div>
             <HeatMapKeys point={null} leave>
-              <MapTable caption="Признаки школы за три года" columns={view.columns} rows={[view.row]} />
+              <SchoolWorks columns={view.columns} row={view.row} />
             </HeatMapKeys>
           </Panel>
         ) : (
