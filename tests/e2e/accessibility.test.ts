@@ -57,6 +57,11 @@ const PAGES: Record<string, readonly string[]> = {
     '/analysis/lists/{list}',
     '/analysis/movements',
     '/schools',
+    '/analysis/objectivity?grade=5',
+    '/analysis/objectivity/plane?result=mark',
+    '/analysis/objectivity/method',
+    '/analysis/objectivity/schools/{acceptedSchool}',
+    '/analysis/objectivity/schools/{acceptedSchool}/cell?year=2019-2020&grade=5&subject=Математика',
     '/schools/new',
     '/schools/{acceptedSchool}',
     '/schools/{acceptedSchool}?tab=points',
@@ -74,7 +79,14 @@ const PAGES: Record<string, readonly string[]> = {
     '/settings/instruments/{draft}',
     '/settings/instruments/{draft}/publish',
   ],
-  [region.COORDINATOR]: ['/region', '/region/schools', '/analysis', '/analysis/rules', '/analysis/conditions', '/monitoring'],
+  [region.COORDINATOR]: [
+    '/region',
+    '/region/schools',
+    '/analysis',
+    '/analysis/rules',
+    '/analysis/conditions',
+    '/monitoring',
+  ],
   [region.ADMINISTRATOR]: ['/', '/settings/territory', '/settings/accounts', '/schools/{acceptedSchool}'],
 };
 

@@ -72,6 +72,20 @@ const PAGES: Record<string, Expected> = {
   '/analysis/conditions': everybody(
     '403 200 →/analysis/campaigns/{campaign}/conditions →/analysis/campaigns/{campaign}/conditions 403',
   ),
+  '/analysis/objectivity': everybody('403 200 200 200 →/analysis/objectivity/schools/{school}'),
+  '/analysis/objectivity?municipality={foreign.municipality}&year=2018-2019&sign=S4': everybody(
+    '403 200 404 404 →/analysis/objectivity/schools/{school}',
+  ),
+  '/analysis/objectivity/plane': everybody('403 200 200 200 →/analysis/objectivity/schools/{school}'),
+  '/analysis/objectivity/plane?municipality={foreign.municipality}&result=mark': everybody(
+    '403 200 404 404 →/analysis/objectivity/schools/{school}',
+  ),
+  '/analysis/objectivity/method': everybody('403 200 200 200 200'),
+  '/analysis/objectivity/method?municipality={foreign.municipality}': everybody('403 200 404 404 200'),
+  '/analysis/objectivity/schools/{school}': { own: '403 200 200 200 200' },
+  '/analysis/objectivity/schools/{school}/cell': everybody('404 404 404 404 404'),
+  '/analysis/objectivity/schools/{school}/cell?year=2019-2020&grade=5&subject=Математика':
+    everybody('404 200 200 200 200'),
   '/analysis/campaigns/{campaign}/rescoring': { own: '403 200 200 200 403' },
   '/analysis/campaigns/{campaign}/rescoring?from={foreign.campaign}&version={foreign.draft}': {
     own: '403 404 404 404 403',
