@@ -5,7 +5,7 @@
 
 import { contextOf } from '../portal/import-world';
 import type { Call } from './api-calls';
-import { listOf, PDF, type Place, type Stage } from './door-places';
+import { listOf, PDF, type Place, REVIEWED_WORK, type Stage } from './door-places';
 
 export type Who = 'principal' | 'staff' | 'head' | 'coordinator' | 'admin';
 
@@ -108,6 +108,28 @@ export const EXPECTATIONS: Readonly<Record<string, Expectation>> = {
     call: () => ({ query: '?format=csv' }),
   },
   'GET /lists/{id}': { level: 'list', may: CENTRE_AND_REGION },
+  'GET /objectivity/reviews': { level: 'scope', may: CARD_READERS, queries: () => ['?schoolYear=2019-2020'] },
+  'POST /objectivity/reviews': {
+    level: 'card',
+    may: CENTRE,
+    call: ({ schoolId }) => ({ body: { ...REVIEWED_WORK, schoolId, sign: 'S4', note: 'Перепроверить' } }),
+    status: 201,
+  },
+  'POST /objectivity/reviews/{id}/second-result': {
+    level: 'card',
+    may: CENTRE,
+    call: sends({ version: 1, secondResult: 'Подтвердилось' }),
+  },
+  'POST /objectivity/reviews/{id}/explanation': {
+    level: 'card',
+    may: ['principal'],
+    call: sends({ version: 1, explanation: 'Сильный класс' }),
+  },
+  'POST /objectivity/reviews/{id}/decision': {
+    level: 'card',
+    may: ['head'],
+    call: sends({ version: 1, decision: 'WITHDRAWN', reason: 'Принято' }),
+  },
   'GET /objectivity': { level: 'scope', may: CARD_READERS, queries: () => ['?schoolYear=2019-2020'] },
   'GET /cards': {
     level: 'scope',

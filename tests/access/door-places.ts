@@ -1,5 +1,6 @@
 /** Places that the doors of the API lead to: a school with its card, files, dispute, list and token. */
 import { randomUUID } from 'node:crypto';
+import { forSystem } from '@/lib/access/door';
 import type { Viewer } from '@/lib/access/viewer';
 import type { Outcome } from '@/lib/domain/failure';
 import { createToken } from '@/lib/portal/accounts/tokens';
@@ -37,6 +38,8 @@ export interface Place {
   failureCampaignId: string;
   /** the school's own file of results: looked at, applied where the card is accepted */
   importId: string;
+  /** of one of the school's two signs, with its second result */
+  reviewId: string;
 }
 
 export function successOf<T>(outcome: Outcome<T>): T {
@@ -78,7 +81,33 @@ export async function newPlace(world: World, territory: Territory, stage: Stage,
     listId,
     failureCampaignId: await failureCampaignOf(territory, school.schoolId),
     importId: await importOf(school, stage),
+    reviewId: await reviewOf(school, territory),
   };
+}
+
+/** The work in which a place's school has the signs S1, in review, and S4. */
+export const REVIEWED_WORK = { schoolYear: '2019-2020', grade: 5, subject: 'Математика' };
+
+function reviewOf({ schoolId }: SchoolWithCard, { municipalityId }: Territory): Promise<string> {
+  const signs = ['S1', 'S4'].map((code) => ({ code, result: 'SIGN', figures: {}, pValue: null, qValue: null }));
+  const place = { schoolId, municipalityId, ...REVIEWED_WORK };
+  return forSystem('maintenance', async (db) => {
+    await db.objectivityResult.create({ data: { ...place, signs, computedAt: NOW } });
+    const { id } = await db.objectivityReview.create({
+      data: {
+        ...place,
+        sign: 'S1',
+        state: 'SECOND_RESULT',
+        recheckNote: 'Перепроверить',
+        recheckBy: 'МОЦ',
+        recheckAt: NOW,
+        secondResult: 'Подтвердилось',
+        secondBy: 'МОЦ',
+        secondAt: NOW,
+      },
+    });
+    return id;
+  });
 }
 
 async function importOf({ principal, code }: SchoolWithCard, stage: Stage): Promise<string> {

@@ -75,7 +75,7 @@ function inSight(who: Who, target: Target, level: Expectation['level']): boolean
 /** What must never be read by a viewer: the ids and codes of all that lies out of sight. */
 function foreignTo(who: Who): string[] {
   if (who === 'admin') return [];
-  const ofSchool = ({ schoolId, schoolCode, cardId, attachmentId, disputeId, tokenId, importId, principal }: Place) => [
+  const ofSchool = ({
     schoolId,
     schoolCode,
     cardId,
@@ -83,8 +83,9 @@ function foreignTo(who: Who): string[] {
     disputeId,
     tokenId,
     importId,
-    principal.email,
-  ];
+    reviewId,
+    principal,
+  }: Place) => [schoolId, schoolCode, cardId, attachmentId, disputeId, tokenId, importId, reviewId, principal.email];
   const ofCity = ({ campaignId, municipalityId, listId, failureCampaignId }: Place) => [
     campaignId,
     municipalityId,
@@ -105,6 +106,7 @@ function paramsOf({ path }: Door, place: Place): Record<string, string> {
     tokens: place.tokenId,
     'failure-campaigns': place.failureCampaignId,
     imports: place.importId,
+    objectivity: place.reviewId,
   };
   const [, segment = ''] = path.split('/');
   const all = {

@@ -16,6 +16,7 @@ import { importListItemSchema, importResultSchema, importSchema } from '@/lib/po
 import { confirmedListSchema, listItemSchema, rankingItemSchema, whatIfSchema } from '@/lib/portal/lists/schema';
 import { municipalitySchema } from '@/lib/portal/municipalities/schema';
 import { objectivityItemSchema } from '@/lib/portal/objectivity/schema';
+import { reviewSchema } from '@/lib/portal/objectivity-reviews/schema';
 import { overviewItemSchema } from '@/lib/portal/overview/schema';
 import { schoolSchema } from '@/lib/portal/schools/schema';
 import { conditionsItemSchema } from '@/lib/portal/social-conditions/schema';
@@ -51,6 +52,7 @@ export const COMPONENTS = {
   EvidenceItem: { schema: evidenceItemSchema, title: 'Ответ и его основания' },
   Evidence: { schema: evidenceSchema, title: 'Основания ответов карты' },
   ObjectivityItem: { schema: objectivityItemSchema, title: 'Признаки школы по классу и предмету' },
+  Review: { schema: reviewSchema, title: 'Перепроверка признака' },
   Created: { schema: createdSchema, title: 'Что создано' },
   Problem: { schema: problemSchema, title: 'Отказ (RFC 9457)' },
 } satisfies Record<string, { schema: z.ZodType; title: string }>;

@@ -19,6 +19,7 @@ const PATH_NOTES: Readonly<Record<string, { note: string; format?: 'uuid' }>> = 
   attachments: { note: 'Идентификатор файла.', format: 'uuid' },
   imports: { note: 'Идентификатор загрузки.', format: 'uuid' },
   templates: { note: 'Вид данных, например GIA_AGGREGATE.' },
+  reviews: { note: 'Идентификатор перепроверки.', format: 'uuid' },
   lists: { note: 'Идентификатор списка.', format: 'uuid' },
   'failure-campaigns': { note: 'Идентификатор сбора матриц.', format: 'uuid' },
 };

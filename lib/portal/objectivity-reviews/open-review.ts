@@ -6,6 +6,8 @@ import { done, failed, type Outcome } from '@/lib/domain/failure';
 import { reviewJson, type StoredReview, WITH_SCHOOL } from './review-json';
 import type { ReviewJson } from './schema';
 
+const NO_REVIEW = failed('NOT_FOUND', 'Перепроверка не найдена.');
+
 /** A review in the viewer's scope for an action; NOT_FOUND outside it, FORBIDDEN when the role may not do this. */
 export async function openReview(
   db: ScopedDatabase,
@@ -13,8 +15,10 @@ export async function openReview(
   id: string,
   action: Action,
 ): Promise<Outcome<StoredReview>> {
+  const stranger = refusal(viewer, 'objectivity.read');
+  if (stranger) return { ok: false, failure: stranger };
   const review = await db.objectivityReview.findUnique({ where: { id }, include: WITH_SCHOOL });
-  if (!review) return failed('NOT_FOUND', 'Перепроверка не найдена.');
+  if (!review) return NO_REVIEW;
   const { schoolId, municipalityId } = review;
   const refused = refusal(viewer, action, { schoolId, municipalityId });
   return refused ? { ok: false, failure: refused } : done(review);

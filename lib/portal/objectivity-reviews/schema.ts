@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { SIGN_CODES } from '@/lib/domain/objectivity/signs';
 import { REVIEW_STATES } from '@/lib/domain/objectivity-review';
 import { isSchoolYear } from '@/lib/domain/school-year';
+import { objectivityQuerySchema } from '@/lib/portal/objectivity/schema';
 
 const LONGEST = 4000;
 const text = (ask: string) => z.string({ error: ask }).trim().min(1, ask).max(LONGEST, 'Не больше 4000 знаков.');
@@ -46,6 +47,10 @@ export const reviewDecisionSchema = z.object({
   reason: text('Обоснуйте решение: школа увидит эти слова.'),
 });
 export type ReviewDecisionInput = z.output<typeof reviewDecisionSchema>;
+
+/** `GET /objectivity/reviews?municipalityId=&schoolYear=` */
+export const reviewListQuerySchema = objectivityQuerySchema;
+export type ReviewListQuery = z.output<typeof reviewListQuerySchema>;
 
 export const reviewSchema = z.object({
   id: z.guid(),

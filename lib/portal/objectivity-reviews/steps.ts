@@ -58,6 +58,8 @@ async function refusalOfRecheck(
   schoolId: string,
   municipalityOfResult: string | undefined,
 ): Promise<Outcome<never> | null> {
+  const stranger = refusal(viewer, 'objectivity.read');
+  if (stranger) return { ok: false, failure: stranger };
   const municipalityId =
     municipalityOfResult ?? (await db.school.findUnique({ where: { id: schoolId } }))?.municipalityId;
   if (!municipalityId) return failed('NOT_FOUND', 'Школа не найдена.');
