@@ -89,7 +89,7 @@ export default async function MethodPage({ searchParams }: PageProps) {
         {mayChange ? (
           <Panel
             title="Изменить постоянные"
-            description="Признаки и карты, в которых они засчитаны, пересчитываются сразу; это может занять несколько минут. Кто и когда изменил, остаётся в журнале."
+            description="Признаки и карты, в которых они засчитаны, пересчитываются сразу; это занимает до минуты. Кто и когда изменил, остаётся в журнале."
           >
             <SettingsForm
               groups={settingGroups(settings.values)}
