@@ -15,7 +15,7 @@ export interface RulesTableProps {
   resultsYear: string;
   /** the longest bar */
   barMaximum: number;
-  /** the school whose figures are open */
+  /** the school whose figures are open: they take the place of the columns of procedures */
   open: string | null;
   schoolHref: (schoolCode: string) => string;
 }
@@ -33,8 +33,12 @@ export function RulesTable({ caption, schools, resultsYear, barMaximum, open, sc
           </HeaderCell>
           <HeaderCell>Правило кампании</HeaderCell>
           <HeaderCell>Федеральное правило</HeaderCell>
-          <HeaderCell>Низкие процедуры {formatSchoolYear(resultsYear)}</HeaderCell>
-          <HeaderCell>Год назад, {formatSchoolYear(previousSchoolYear(resultsYear))}</HeaderCell>
+          {open ? null : (
+            <>
+              <HeaderCell>Низкие процедуры {formatSchoolYear(resultsYear)}</HeaderCell>
+              <HeaderCell>Год назад, {formatSchoolYear(previousSchoolYear(resultsYear))}</HeaderCell>
+            </>
+          )}
         </tr>
       </TableHead>
       <TableBody>
@@ -70,8 +74,12 @@ export function RulesTable({ caption, schools, resultsYear, barMaximum, open, sc
                 <span className="sr-only">: доли и источники, {school.schoolShortName}</span>
               </Link>
             </Cell>
-            <Cell className="min-w-44">{yearWords(school.federal, 'year')}</Cell>
-            <Cell className="min-w-44 text-muted">{yearWords(school.federal, 'before')}</Cell>
+            {open ? null : (
+              <>
+                <Cell className="min-w-44">{yearWords(school.federal, 'year')}</Cell>
+                <Cell className="min-w-44 text-muted">{yearWords(school.federal, 'before')}</Cell>
+              </>
+            )}
           </TableRow>
         ))}
       </TableBody>

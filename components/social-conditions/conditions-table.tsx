@@ -11,6 +11,7 @@ import { TypeName } from './type-mark';
 export interface ConditionsTableProps {
   caption: string;
   schools: readonly ConditionsSchool[];
+  /** the school whose index is open */
   open: string | null;
   sort: ConditionsSort;
   sortHref: (sort: ConditionsSort) => string;
@@ -31,7 +32,7 @@ export function ConditionsTable({ caption, schools, open, sort, sortHref, school
           <HeaderCell numeric sort={head('index')}>
             Индекс
           </HeaderCell>
-          <HeaderCell>Условия</HeaderCell>
+          {open ? null : <HeaderCell>Условия</HeaderCell>}
           <HeaderCell numeric sort={head('sum')}>
             Сумма
           </HeaderCell>
@@ -64,7 +65,7 @@ export function ConditionsTable({ caption, schools, open, sort, sortHref, school
                 {school.index === null ? 'нет' : formatNumber(school.index, 1)}
               </Link>
             </Cell>
-            <Cell>{hardWords(school)}</Cell>
+            {open ? null : <Cell>{hardWords(school)}</Cell>}
             <Cell numeric className="whitespace-nowrap">
               {school.negativeSum === null ? (
                 <CardStatus status={school.status} look="line" />

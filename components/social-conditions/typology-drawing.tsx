@@ -56,7 +56,10 @@ export default function TypologyDrawing({ points, threshold, lowFrom }: Typology
   ] as const;
   return (
     <ResponsiveContainer width="100%" height="100%">
-      <ScatterChart accessibilityLayer={false} margin={{ top: 0.5 * rem, right: rem, bottom: 1.25 * rem, left: 0 }}>
+      <ScatterChart
+        accessibilityLayer={false}
+        margin={{ top: 0.5 * rem, right: rem, bottom: 1.25 * rem, left: 0.75 * rem }}
+      >
         <CartesianGrid stroke={gridStroke} />
         <XAxis
           type="number"

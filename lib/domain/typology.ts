@@ -3,7 +3,7 @@
  * (domain.md 4). A resilient school is only a possible partner; what speaks for it is said in words.
  */
 import type { Trust } from './objectivity/trust';
-import { formatNumber, NBSP } from './russian';
+import { countOf, formatNumber, formatPercent, NBSP } from './russian';
 import { quantile } from './statistics';
 
 /** BOTH: hard conditions and low results; CONDITIONS, RESULTS: one of the two alone; NEITHER. */
@@ -61,8 +61,9 @@ export interface TypedSchool {
 export interface Typology {
   /** by school code */
   schools: ReadonlyMap<string, TypedSchool>;
-  /** of the sums of all schools that have one; null without any */
+  /** of the sums of all schools that have one, and of their shares of the own maximum; null without any */
   medianSum: number | null;
+  medianShare: number | null;
   /** the lowest sum among the schools proposed for low results: the line of the chart; null when nobody is */
   lowFrom: number | null;
 }
@@ -70,20 +71,39 @@ export interface Typology {
 export function typologyOf(schools: readonly KnownSchool[]): Typology {
   const sums = schools.flatMap(({ negativeSum }) => negativeSum ?? []);
   const medianSum = quantile(sums, 0.5);
+  const medianShare = quantile(
+    schools.flatMap((school) => shareOf(school) ?? []),
+    0.5,
+  );
   const lowSums = schools.flatMap(({ low, negativeSum }) => (low && negativeSum !== null ? [negativeSum] : []));
   return {
-    schools: new Map(schools.map((school) => [school.schoolCode, typed(school, medianSum)])),
+    schools: new Map(schools.map((school) => [school.schoolCode, typed(school, { medianSum, medianShare })])),
     medianSum,
+    medianShare,
     lowFrom: lowSums.length === 0 ? null : Math.min(...lowSums),
   };
 }
 
-function typed(school: KnownSchool, medianSum: number | null): TypedSchool {
+type Medians = Pick<Typology, 'medianSum' | 'medianShare'>;
+
+/** 0…1; null without a sum or where nothing of the table applies to the school */
+function shareOf({ negativeSum, maximum }: KnownSchool): number | null {
+  return negativeSum === null || !maximum ? null : negativeSum / maximum;
+}
+
+/** A school without exams has a smaller maximum: a small sum alone says less of it, so that the share is asked as well. */
+function atMostMedian(school: KnownSchool, { medianSum, medianShare }: Medians): boolean {
+  const share = shareOf(school);
+  if (school.negativeSum === null || share === null || medianSum === null || medianShare === null) return false;
+  return school.negativeSum <= medianSum && share <= medianShare;
+}
+
+function typed(school: KnownSchool, medians: Medians): TypedSchool {
   const hard = hardOf(school);
-  const { low, listed, negativeSum, trust } = school;
+  const { low, listed, trust } = school;
   if (hard === null || low === null) return { hard, type: null, resilient: false, doubtful: false };
   const type = hard ? (low ? 'BOTH' : 'CONDITIONS') : low ? 'RESULTS' : 'NEITHER';
-  const good = !low && !listed && negativeSum !== null && medianSum !== null && negativeSum <= medianSum;
+  const good = !low && !listed && atMostMedian(school, medians);
   const candidate = hard && good;
   const doubtful = candidate && resultsTrust(trust) === 'DOUBTFUL';
   return { hard, type, resilient: candidate && !doubtful, doubtful };
@@ -95,12 +115,8 @@ function hardOf({ hardByIndex, hardByTable }: KnownSchool): boolean | null {
 }
 
 /** What speaks for a resilient school as a partner: conditions, results, trust; and what stays to be looked at. */
-export function partnerReasons(
-  school: KnownSchool,
-  { medianSum }: Pick<Typology, 'medianSum'>,
-  indexThreshold: number | null,
-): string[] {
-  return [conditionsReason(school, indexThreshold), resultsReason(school, medianSum), trustReason(school.trust)];
+export function partnerReasons(school: KnownSchool, medians: Medians, indexThreshold: number | null): string[] {
+  return [conditionsReason(school, indexThreshold), resultsReason(school, medians), trustReason(school.trust)];
 }
 
 function conditionsReason({ index, hardByIndex, hardByTable }: KnownSchool, threshold: number | null): string {
@@ -112,14 +128,16 @@ function conditionsReason({ index, hardByIndex, hardByTable }: KnownSchool, thre
   return `Трудные условия: школу предлагает правило по${NBSP}таблице условий (${outside}).`;
 }
 
-function resultsReason({ negativeSum, maximum }: KnownSchool, medianSum: number | null): string {
+function resultsReason(school: KnownSchool, { medianSum, medianShare }: Medians): string {
   const digits = medianSum === null || Number.isInteger(medianSum) ? 0 : 1;
-  const sum = `${formatNumber(negativeSum)} из${NBSP}${formatNumber(maximum)}`;
-  return `Хорошие результаты: сумма ${sum}, не${NBSP}больше медианы города (${formatNumber(medianSum, digits)}); правило школу не${NBSP}предлагает.`;
+  const sum = `${formatNumber(school.negativeSum)} из${NBSP}${formatNumber(school.maximum)}`;
+  const share = `${formatPercent(shareOf(school))}, медиана ${formatPercent(medianShare)}`;
+  return `Хорошие результаты: сумма ${sum}, не${NBSP}больше медианы города (${formatNumber(medianSum, digits)}), доля максимума ${share}; правило школу не${NBSP}предлагает.`;
 }
 
 function trustReason(trust: Trust | null): string {
-  const looks = trust ? `признаков ${trust.found} на${NBSP}${trust.checks} проверок` : 'проверок не было';
+  const checks = countOf(trust?.checks ?? 0, 'проверку', 'проверки', 'проверок');
+  const looks = trust && trust.checks > 0 ? `признаков ${trust.found} на${NBSP}${checks}` : 'проверок не было';
   switch (resultsTrust(trust)) {
     case 'TRUSTED':
       return `Результатам можно доверять: ${looks}.`;

@@ -44,6 +44,8 @@ describe('typologyOf', () => {
       school('unchecked', { ...hard, negativeSum: 6 }),
       school('doubtful', { ...hard, negativeSum: 3, trust: DOUBTFUL }),
       school('above the median', { ...hard, negativeSum: 9 }),
+      // a sum below the median of a card half as long
+      school('short card', { ...hard, negativeSum: 5, maximum: 13 }),
       school('listed', { ...hard, negativeSum: 3, listed: true }),
       school('low', { ...hard, negativeSum: 16, low: true }),
       school('easy', { negativeSum: 12, low: true }),
@@ -60,10 +62,12 @@ describe('typologyOf', () => {
   it('gives conditions, results and trust as reasons', () => {
     const known = school('a', { hardByIndex: true, index: 81.25, negativeSum: 3, trust: TRUSTED });
     const words = (one: KnownSchool) =>
-      partnerReasons(one, { medianSum: 6 }, 90.1).map((reason) => reason.replaceAll('\u00a0', ' '));
+      partnerReasons(one, { medianSum: 6, medianShare: 6 / 29 }, 90.1).map((reason) =>
+        reason.replaceAll('\u00a0', ' '),
+      );
     expect(words(known)).toEqual([
       'Трудные условия: индекс 81,3, граница нижней четверти города 90,1.',
-      'Хорошие результаты: сумма 3 из 29, не больше медианы города (6); правило школу не предлагает.',
+      'Хорошие результаты: сумма 3 из 29, не больше медианы города (6), доля максимума 10,3 %, медиана 20,7 %; правило школу не предлагает.',
       'Результатам можно доверять: признаков 0 на 12 проверок.',
     ]);
     expect(words(school('b', { hardByTable: true, index: null }))[0]).toContain('индекс не посчитан');

@@ -64,7 +64,7 @@ export default async function RegionRulesPage({ searchParams }: PageProps) {
         <div className="space-y-4">
           <Panel
             title={`Муниципалитеты: ${view.municipalities.length}`}
-            description={`По региону вместе: ${agreementWords(total.agreement)}`}
+            description={`Регион в целом. ${agreementWords(total.agreement)}`}
             padding="flush"
           >
             <RegionRulesTable caption={`Два правила, ${formatSchoolYear(schoolYear)}`} view={view} />
