@@ -15,6 +15,8 @@ interface CardReviewProps {
   view: ReviewView;
   actions: ReviewActions;
   show: ReviewFilter;
+  /** the criterion whose verification begins with what data answer */
+  take: string | null;
   now: Date;
 }
 
@@ -51,7 +53,7 @@ function fits(filter: ReviewFilter, state: CriterionState, changed: boolean): bo
 }
 
 /** A card that is not being filled in: for review, and for the school to see what was decided and why. */
-export function CardReview({ view, actions, show, now }: CardReviewProps) {
+export function CardReview({ view, actions, show, take, now }: CardReviewProps) {
   const changes = new Map(view.changes.map((change) => [change.criterion, change.from]));
   const { score } = view.card;
   const disputed = view.card.disputed.length;
@@ -167,6 +169,8 @@ export function CardReview({ view, actions, show, now }: CardReviewProps) {
                         criterion={criterion}
                         state={state}
                         changedFrom={changes.has(criterion.code) ? (changes.get(criterion.code) ?? null) : undefined}
+                        isTaken={take === criterion.code}
+                        takeHref={`?show=${show}&take=${encodeURIComponent(criterion.code)}#${encodeURIComponent(criterion.code)}`}
                         actions={actions}
                         may={view.may}
                         now={now}

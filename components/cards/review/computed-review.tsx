@@ -1,29 +1,22 @@
-import type { CriterionDefinition } from '@/lib/domain/instrument';
+import Link from 'next/link';
 import { formatDate, typeset } from '@/lib/domain/russian';
-import type { ComputedView, CriterionState } from '@/lib/portal/cards/views';
+import type { ComputedView } from '@/lib/portal/cards/views';
 import { answerInWords } from '../answer-in-words';
-import { dataInWords, differsFromData } from '../evidence/computed-words';
+import { dataInWords } from '../evidence/computed-words';
 import { EvidenceDetails } from '../evidence/evidence-details';
 import { figuresInWords, sourceInWords } from '../evidence/source-words';
-import type { ReviewActions } from './review-actions';
-import { VerificationForm } from './verification-form';
 
 /** What the fields of a verification take. */
 const LONGEST = 4000;
 
 interface ComputedReviewProps {
-  cardId: string;
-  version: number;
-  criterion: CriterionDefinition;
-  state: CriterionState;
   computed: ComputedView;
-  /** null: the viewer may not verify */
-  verify: ReviewActions['verify'] | null;
+  /** opens the verification filled in from the evidence; null: there is nothing to take over, or the viewer may not */
+  takeHref: string | null;
 }
 
-/** What data answer, on what ground, and taking it over: a verification by a person, filled in from the evidence. */
-export function ComputedReview({ cardId, version, criterion, state, computed, verify }: ComputedReviewProps) {
-  const differs = differsFromData(state);
+/** What a computed answer rests on, or why there is none, and the way to take it over. */
+export function ComputedReview({ computed, takeHref }: ComputedReviewProps) {
   return (
     <div className="mt-2 text-sm">
       {computed.answer === null ? <p className="text-muted">{typeset(dataInWords(computed))}.</p> : null}
@@ -31,29 +24,20 @@ export function ComputedReview({ cardId, version, criterion, state, computed, ve
         <summary className="link w-fit py-1">На чём основано рассчитанное</summary>
         <EvidenceDetails computed={computed} className="max-w-3xl" />
       </details>
-      {verify && differs && computed.answer !== null ? (
-        <details className="contrast-frame rounded-md border border-transparent open:border-line open:bg-quiet open:p-4">
-          <summary className="link w-fit py-1 font-medium">
-            Принять рассчитанное: {answerInWords(computed.answer)}
-          </summary>
-          <p className="mt-1 mb-3 text-muted">
-            Ответ, источник и причина заполнены по данным. Проверьте их: запись останется проверкой от вашего имени.
-          </p>
-          <VerificationForm
-            send={verify}
-            clear={null}
-            {...{ cardId, version, criterion }}
-            place="computed"
-            current={computed.answer}
-            filled={{ source: sourceOf(computed), reason: `По данным: ${figuresInWords(computed)}.` }}
-          />
-        </details>
+      {takeHref ? (
+        <Link href={takeHref} prefetch={false} className="link inline-block py-1 font-medium">
+          Принять рассчитанное: {answerInWords(computed.answer)}
+        </Link>
       ) : null}
     </div>
   );
 }
 
-function sourceOf({ sources, computedAt }: ComputedView): string {
-  const files = sources.map(sourceInWords).join('; ');
-  return (files || `Расчёт портала ${formatDate(computedAt)}`).slice(0, LONGEST);
+/** Source and reason of a verification, as the evidence gives them: the person who verifies looks them over. */
+export function groundOfComputed(computed: ComputedView): { source: string; reason: string } {
+  const files = computed.sources.map(sourceInWords).join('; ');
+  return {
+    source: (files || `Расчёт портала ${formatDate(computed.computedAt)}`).slice(0, LONGEST),
+    reason: `По данным: ${figuresInWords(computed)}.`.slice(0, LONGEST),
+  };
 }

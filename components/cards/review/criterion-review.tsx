@@ -8,7 +8,7 @@ import { countOf, formatFileSize, formatMoment } from '@/lib/domain/russian';
 import type { CriterionState } from '@/lib/portal/cards/views';
 import { differsFromData } from '../evidence/computed-words';
 import { CommentForm } from './comment-form';
-import { ComputedReview } from './computed-review';
+import { ComputedReview, groundOfComputed } from './computed-review';
 import { DecideForm, DisputeForm } from './dispute-forms';
 import type { ReviewActions } from './review-actions';
 import { VerificationForm } from './verification-form';
@@ -19,6 +19,9 @@ interface CriterionReviewProps {
   criterion: CriterionDefinition;
   state: CriterionState;
   changedFrom: Answer | undefined;
+  /** the verification begins with what data answer */
+  isTaken: boolean;
+  takeHref: string;
   actions: ReviewActions;
   may: { verify: boolean; comment: boolean; dispute: boolean; decideDisputes: boolean };
   now: Date;
@@ -26,9 +29,11 @@ interface CriterionReviewProps {
 
 /** One criterion of a card: what was answered, verified, said and disputed, and what may be done. */
 export function CriterionReview(props: CriterionReviewProps) {
-  const { cardId, version, criterion, state, changedFrom, actions, may, now } = props;
+  const { cardId, version, criterion, state, changedFrom, isTaken, takeHref, actions, may, now } = props;
   const counted = state.counted.answer;
   const points = pointsOf(counted);
+  const differs = differsFromData(state);
+  const taken = isTaken && differs ? state.computed : null;
   const openDispute = state.disputes.find((dispute) => dispute.status === 'OPEN');
   return (
     <article id={criterion.code} className="scroll-mt-24 px-4 py-4 sm:px-5" aria-labelledby={`${criterion.code}-text`}>
@@ -50,7 +55,7 @@ export function CriterionReview(props: CriterionReviewProps) {
               проверено МОЦ
             </Status>
           ) : null}
-          {differsFromData(state) ? <Status tone="warning">расходится с данными</Status> : null}
+          {differs ? <Status tone="warning">расходится с данными</Status> : null}
           {openDispute ? (
             <Status tone="warning" icon={MessageSquareWarning}>
               оспаривается
@@ -83,11 +88,7 @@ export function CriterionReview(props: CriterionReviewProps) {
         <Pair term="Прошлый год" value={state.lastYear === undefined ? '—' : answerInWords(state.lastYear)} />
       </dl>
       {state.computed ? (
-        <ComputedReview
-          {...{ cardId, version, criterion, state }}
-          computed={state.computed}
-          verify={may.verify ? actions.verify : null}
-        />
+        <ComputedReview computed={state.computed} takeHref={differs && may.verify ? takeHref : null} />
       ) : null}
       {Array.isArray(counted) && counted.length > 0 ? (
         <ul className="mt-2 list-disc pl-5 text-sm">
@@ -125,19 +126,26 @@ export function CriterionReview(props: CriterionReviewProps) {
           <DecideForm send={actions.decide} cardId={cardId} disputeId={openDispute.id} />
         </div>
       ) : null}
-      <details className="mt-2">
+      <details className="mt-2" open={taken !== null || undefined}>
         <summary className="cursor-pointer py-1 text-sm text-accent">
           {may.verify ? 'Основание, проверка и замечание' : 'Основание балла'}
         </summary>
         <div className="mt-2 grid gap-6 lg:grid-cols-2">
           <DescriptionList items={groundsOf(criterion, state, now)} />
           <div className="space-y-6">
+            {taken ? (
+              <p className="text-sm text-muted">
+                Ответ, источник и причина заполнены по данным. Проверьте их: запись останется проверкой от вашего имени.
+              </p>
+            ) : null}
             {may.verify ? (
               <VerificationForm
+                key={taken ? 'computed' : 'own'}
                 send={actions.verify}
                 clear={state.verified ? actions.clearVerification : null}
                 {...{ cardId, version, criterion }}
-                current={counted}
+                current={taken ? taken.answer : counted}
+                filled={taken ? groundOfComputed(taken) : undefined}
               />
             ) : null}
             {may.comment ? <CommentForm send={actions.comment} cardId={cardId} criterion={criterion.code} /> : null}

@@ -15,16 +15,14 @@ interface VerificationFormProps {
   version: number;
   criterion: CriterionDefinition;
   current: Answer;
-  /** beside another form of the same criterion: makes the ids of its fields its own */
-  place?: string;
   /** what the evidence gives as source and reason */
   filled?: { source: string; reason: string };
 }
 
 /** МОЦ confirms or corrects an answer; without a source and a reason nothing is stored. */
 export function VerificationForm(props: VerificationFormProps) {
-  const { send, clear, cardId, version, criterion, current, place = 'own', filled } = props;
-  const id = (name: string) => (place === 'own' ? `${criterion.code}-${name}` : `${criterion.code}-${place}-${name}`);
+  const { send, clear, cardId, version, criterion, current, filled } = props;
+  const id = (name: string) => `${criterion.code}-${name}`;
   const hidden = (
     <>
       <input type="hidden" name="cardId" value={cardId} />

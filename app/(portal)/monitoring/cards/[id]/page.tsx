@@ -28,7 +28,7 @@ export const metadata: Metadata = { title: 'Диагностическая ка�
 
 interface PageProps {
   params: Promise<{ id: string }>;
-  searchParams: Promise<{ show?: string; done?: string }>;
+  searchParams: Promise<{ show?: string; take?: string; done?: string }>;
 }
 
 const REVIEW: ReviewActions = {
@@ -55,7 +55,7 @@ export default async function CardPage({ params, searchParams }: PageProps) {
   const now = new Date();
   const view = opened(await cardForReview(viewer, id));
   const { card, campaign, school } = view;
-  const { show, done } = await searchParams;
+  const { show, take, done } = await searchParams;
   const told = Object.hasOwn(DONE, done ?? '') ? DONE[done ?? ''] : undefined;
   const account = { id: viewer.accountId, email: viewer.email };
   const filling = viewer.role === 'PRINCIPAL' && card.editable;
@@ -94,7 +94,7 @@ export default async function CardPage({ params, searchParams }: PageProps) {
           {viewer.role === 'PRINCIPAL' ? (
             <LeftAnswers rendered={card} instrument={view.instrument} account={account} />
           ) : null}
-          <CardReview view={view} actions={REVIEW} show={reviewFilter(show)} now={now} />
+          <CardReview view={view} actions={REVIEW} show={reviewFilter(show)} take={take ?? null} now={now} />
         </>
       )}
     </>
