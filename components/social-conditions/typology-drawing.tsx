@@ -1,5 +1,6 @@
 'use client';
 
+import { useState } from 'react';
 import {
   CartesianGrid,
   ReferenceArea,
@@ -36,11 +37,15 @@ export interface TypologyDrawingProps {
   lowFrom: number | null;
 }
 
+/** Below so many rem the names of the quadrants do not stand beside each other. */
+const WIDE = 40;
+
 const quadrantLabel = { fill: 'var(--muted)', fontSize: '0.8125rem', fontWeight: 600 };
 
 /** Recharts: index × negative sum, both thresholds, the four quadrants named. */
 export default function TypologyDrawing({ points, threshold, lowFrom }: TypologyDrawingProps) {
   const rem = useRem();
+  const [wide, setWide] = useState(true);
   const across = points.map(({ index }) => index);
   const left = Math.floor(Math.min(threshold, ...across) / 10) * 10 - 5;
   const right = Math.ceil(Math.max(threshold, ...across) / 10) * 10 + 5;
@@ -49,13 +54,45 @@ export default function TypologyDrawing({ points, threshold, lowFrom }: Typology
   // between the lowest sum proposed and the one below it
   const line = lowFrom === null ? null : lowFrom - 0.5;
   const quadrants = [
-    { name: 'Трудные условия и низкие результаты', x1: left, x2: threshold, y1: line, y2: top, at: 'insideTopLeft' },
-    { name: 'Только низкие результаты', x1: threshold, x2: right, y1: line, y2: top, at: 'insideTopRight' },
-    { name: 'Только трудные условия', x1: left, x2: threshold, y1: 0, y2: line ?? top, at: 'insideBottomLeft' },
-    { name: 'Ни того ни другого', x1: threshold, x2: right, y1: 0, y2: line ?? top, at: 'insideBottomRight' },
+    {
+      name: 'Трудные условия и низкие результаты',
+      short: 'ШНСУ и ШНРО',
+      x1: left,
+      x2: threshold,
+      y1: line,
+      y2: top,
+      at: 'insideTopLeft',
+    },
+    {
+      name: 'Только низкие результаты',
+      short: 'ШНРО',
+      x1: threshold,
+      x2: right,
+      y1: line,
+      y2: top,
+      at: 'insideTopRight',
+    },
+    {
+      name: 'Только трудные условия',
+      short: 'ШНСУ',
+      x1: left,
+      x2: threshold,
+      y1: 0,
+      y2: line ?? top,
+      at: 'insideBottomLeft',
+    },
+    {
+      name: 'Ни того ни другого',
+      short: 'ни то ни другое',
+      x1: threshold,
+      x2: right,
+      y1: 0,
+      y2: line ?? top,
+      at: 'insideBottomRight',
+    },
   ] as const;
   return (
-    <ResponsiveContainer width="100%" height="100%">
+    <ResponsiveContainer width="100%" height="100%" onResize={(width) => setWide(width >= WIDE * rem)}>
       <ScatterChart
         accessibilityLayer={false}
         margin={{ top: 0.5 * rem, right: rem, bottom: 1.25 * rem, left: 0.75 * rem }}
@@ -83,14 +120,14 @@ export default function TypologyDrawing({ points, threshold, lowFrom }: Typology
           allowDecimals={false}
           label={{ value: 'Сумма', angle: -90, position: 'insideLeft', ...quadrantLabel }}
         />
-        {quadrants.map(({ name, x1, x2, y1, y2, at }) =>
+        {quadrants.map(({ name, short, x1, x2, y1, y2, at }) =>
           y1 === null ? null : (
             <ReferenceArea
               key={name}
               {...{ x1, x2, y1, y2 }}
               fill="transparent"
               stroke="none"
-              label={{ value: name, position: at, ...quadrantLabel }}
+              label={{ value: wide ? name : short, position: at, ...quadrantLabel }}
             />
           ),
         )}

@@ -8,6 +8,7 @@ import {
   conditionsDetails,
   conditionsFile,
   conditionsOf,
+  conditionsOfSchool,
   conditionsView,
   regionConditions,
 } from '@/lib/portal/social-conditions/queries';
@@ -121,6 +122,17 @@ describe('who may see', () => {
     expect(code(await asked(world.viewer('PRINCIPAL', world.smolensk, 'smolensk-1')))).toBe('FORBIDDEN');
     expect(code(await asked(world.viewer('ADMIN')))).toBe('FORBIDDEN');
     expect(code(await regionConditions(world.viewer('PRINCIPAL', world.smolensk, 'smolensk-1')))).toBe('FORBIDDEN');
+  });
+});
+
+describe('a school alone', () => {
+  test('has its index for who compares schools, not for its principal', async () => {
+    const schoolId = schoolOf(world.smolensk, 'smolensk-4');
+    const own = await conditionsOfSchool(head, campaignId, schoolId);
+    expect(own).toMatchObject({ schoolCode: 'smolensk-4', place: 1, measured: 6, type: 'CONDITIONS', resilient: true });
+    const principal = world.viewer('PRINCIPAL', world.smolensk, 'smolensk-4');
+    expect(await conditionsOfSchool(principal, campaignId, schoolId)).toBeNull();
+    expect(await conditionsOfSchool(world.viewer('MOC_HEAD', world.vyazma), campaignId, schoolId)).toBeNull();
   });
 });
 

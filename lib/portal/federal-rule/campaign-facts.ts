@@ -19,13 +19,14 @@ interface UnitRow {
 }
 
 /**
- * By school: the facts of these kinds for all schools with a card in the campaigns, in one query. Schools of which
- * nothing is loaded are not in it.
+ * By school: the facts of these kinds for all schools with a card in the campaigns (or one of them alone), in one query.
+ * Schools of which nothing is loaded are not in it.
  */
 export async function factsOfCampaigns(
   db: ScopedDatabase,
   campaigns: readonly { campaignId: string; resultsYear: string }[],
   kinds: readonly FactKind[],
+  schoolId: string | null = null,
 ): Promise<Map<string, TwoYears>> {
   const years = [...new Set(campaigns.flatMap(({ resultsYear }) => [resultsYear, previousSchoolYear(resultsYear)]))];
   const rows = await db.$queryRaw<UnitRow[]>`
@@ -36,6 +37,7 @@ export async function factsOfCampaigns(
     JOIN evidence_unit e ON e.school_id = c.school_id AND e.school_year = ANY(${years}) AND e.state = 'IN_FORCE'
       AND e.kind::text = ANY(${[...kinds]})
     WHERE k.id = ANY(${campaigns.map(({ campaignId }) => campaignId)}::uuid[])
+      AND (${schoolId}::uuid IS NULL OR c.school_id = ${schoolId}::uuid)
     ORDER BY c.school_id, e.school_year, e.kind, e.key`;
   const schools = new Map<string, TwoYears>();
   for (const row of rows) {

@@ -29,9 +29,9 @@ export function federalRuleOfSchool(viewer: Viewer, schoolId: string): Promise<O
     const { id: campaignId, schoolYear, resultsYear } = card.campaign;
     const place = { regionId: card.school.municipality.regionId, municipalityId: card.municipalityId };
     const settings = await methodSettings(db, 'FEDERAL_RULE', place);
-    const facts = (await factsOfCampaigns(db, [{ campaignId, resultsYear }], FEDERAL_KINDS)).get(schoolId);
+    const facts = (await factsOfCampaigns(db, [{ campaignId, resultsYear }], FEDERAL_KINDS, schoolId)).get(schoolId);
     return done({
-      ...{ schoolYear, resultsYear },
+      ...{ campaignId, schoolYear, resultsYear, settings: settings.values },
       verdict: federalVerdict(settings.values, facts?.year ?? {}, facts?.before ?? {}),
     });
   });

@@ -96,6 +96,8 @@ export interface RegionRulesView {
 
 /** The federal rule of one school alone, for its own page. */
 export interface SchoolFederalRule {
+  campaignId: string;
+  settings: FederalRuleSettings;
   schoolYear: string;
   resultsYear: string;
   verdict: FederalVerdict;

@@ -11,7 +11,7 @@ import { rankingView } from '@/lib/portal/lists/queries';
 import type { RankedSchool, RankingView } from '@/lib/portal/lists/views';
 import { methodSettings } from '@/lib/portal/methods/queries';
 import { trustBySchool } from '@/lib/portal/objectivity/queries';
-import type { ConditionsDetails, ConditionsSchool, ConditionsView } from './views';
+import type { ConditionsDetails, ConditionsSchool, ConditionsView, SchoolConditions } from './views';
 
 const CONTEXT: readonly FactKind[] = ['CONTEXT'];
 
@@ -137,6 +137,20 @@ function conditionsSchools(
 /** 1 is the lowest index, the hardest conditions. */
 function placeOf({ index: own }: SchoolIndex, { schools }: SocialIndex): number | null {
   return own === null ? null : 1 + schools.filter(({ index }) => index !== null && index < own).length;
+}
+
+/** The index of one school, for who may see it among the others; null: nobody else, or the school has no card there. */
+export async function conditionsOfSchool(
+  viewer: Viewer,
+  campaignId: string,
+  schoolId: string,
+): Promise<SchoolConditions | null> {
+  if (!may(viewer, 'socialConditions.read')) return null;
+  const view = await conditionsView(viewer, campaignId);
+  const school = view.ok ? view.value.schools.find((one) => one.schoolId === schoolId) : undefined;
+  if (!view.ok || !school) return null;
+  const { schoolCode, index, place, type, resilient, loaded } = school;
+  return { schoolCode, index, place, type, resilient, loaded, measured: view.value.measured };
 }
 
 /** One school of the view with the rows of files behind its shares; null: the view has no such school. */

@@ -1,4 +1,4 @@
 export { conditionsFile } from './conditions-export';
 export { conditionsOf } from './conditions-items';
-export { conditionsDetails, conditionsView } from './conditions-view';
+export { conditionsDetails, conditionsOfSchool, conditionsView } from './conditions-view';
 export { regionConditions } from './region-conditions';

@@ -47,6 +47,13 @@ export interface ConditionsDetails {
   sources: Partial<Record<ShareCode, SourceLine[]>>;
 }
 
+/** The index of one school alone, for its own page. */
+export interface SchoolConditions
+  extends Pick<ConditionsSchool, 'schoolCode' | 'index' | 'place' | 'type' | 'resilient' | 'loaded'> {
+  /** schools with an index */
+  measured: number;
+}
+
 /** A municipality of the region by kinds of its schools; trust is asked on the municipality's own page. */
 export interface MunicipalityConditions {
   municipalityId: string;

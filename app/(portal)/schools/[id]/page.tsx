@@ -9,11 +9,14 @@ import { SchoolHeader } from '@/components/school/head/school-header';
 import { HistoryTab } from '@/components/school/history/history-tab';
 import { PassportTab } from '@/components/school/passport/passport-tab';
 import { PointsTab } from '@/components/school/points/points-tab';
+import { OtherRulesPanel } from '@/components/school/results/other-rules-panel';
 import { ResultsTab } from '@/components/school/results/results-tab';
 import { TabLinks } from '@/components/ui/tab-links';
 import type { Viewer } from '@/lib/access/viewer';
+import { federalRuleOfSchool } from '@/lib/portal/federal-rule/queries';
 import { schoolHead, schoolHistory, schoolPassport, schoolPoints, schoolResults } from '@/lib/portal/schools/queries';
 import type { SchoolHead } from '@/lib/portal/schools/views';
+import { conditionsOfSchool } from '@/lib/portal/social-conditions/queries';
 
 interface PageProps {
   params: Promise<{ id: string }>;
@@ -69,7 +72,12 @@ interface TabProps {
 async function Tab({ tab, head, viewer, year, now }: TabProps) {
   switch (tab) {
     case 'results':
-      return <ResultsTab head={head} view={opened(await schoolResults(viewer, head.id))} />;
+      return (
+        <>
+          <ResultsTab head={head} view={opened(await schoolResults(viewer, head.id))} />
+          <OtherRules viewer={viewer} schoolId={head.id} />
+        </>
+      );
     case 'points':
       return <PointsTab head={head} view={opened(await schoolPoints(viewer, head.id, year))} now={now} />;
     case 'history': {
@@ -84,4 +92,13 @@ async function Tab({ tab, head, viewer, year, now }: TabProps) {
       return <PassportTab passport={passport} />;
     }
   }
+}
+
+/** The federal rule beside the sums; for МОЦ and СОИРО the index of conditions as well. */
+async function OtherRules({ viewer, schoolId }: { viewer: Viewer; schoolId: string }) {
+  const rule = await federalRuleOfSchool(viewer, schoolId);
+  if (!rule.ok || !rule.value) return null;
+  return (
+    <OtherRulesPanel rule={rule.value} conditions={await conditionsOfSchool(viewer, rule.value.campaignId, schoolId)} />
+  );
 }
