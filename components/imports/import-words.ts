@@ -31,9 +31,9 @@ export function unitInWords(kind: FactKind, key: string): string {
   return grade && subject ? `${grade}\u00a0класс, ${subject}` : '';
 }
 
-/** «применил Иванова, вчера в 14:32». */
+/** «применена: Иванова А. П., вчера в 14:32». */
 export function doneBy(what: string, by: string | null, at: Date | null, now: Date): string {
-  return [what, by, at ? formatMoment(at, now) : null].filter(Boolean).join(', ');
+  return `${what}: ${[by, at ? formatMoment(at, now) : null].filter(Boolean).join(', ')}`;
 }
 
 export const schoolYearOption = (schoolYear: string) => ({ value: schoolYear, label: formatSchoolYear(schoolYear) });

@@ -19,50 +19,52 @@ export function MappingForm({ import: { mapping, may }, fields, send }: MappingF
   let at = -1;
   return (
     <ActionForm send={send}>
-      {mapping.map(({ sheet, columns }) => (
-        <Table key={sheet} caption={sheet ? `Столбцы листа «${sheet}»` : 'Столбцы'} captionHidden={!several}>
-          <TableHead>
-            <tr>
-              <HeaderCell>Столбец</HeaderCell>
-              <HeaderCell>Заголовок в файле</HeaderCell>
-              <HeaderCell>Что он значит</HeaderCell>
-            </tr>
-          </TableHead>
-          <TableBody>
-            {columns.map(({ header, column, field }) => {
-              at += 1;
-              return (
-                <TableRow key={column}>
-                  <Cell>{column}</Cell>
-                  <RowHeader>{header}</RowHeader>
-                  <Cell>
-                    {may.change && (field === null || known.has(field)) ? (
-                      <>
-                        <input type="hidden" name={`header-${at}`} value={header} />
-                        <input type="hidden" name={`was-${at}`} value={field ?? ''} />
-                        <Select
-                          name={`field-${at}`}
-                          aria-label={`Что значит столбец «${header}»`}
-                          defaultValue={field ?? ''}
-                          className="min-w-56"
-                          options={[
-                            { value: '', label: 'Пропустить' },
-                            ...fields.map((one) => ({ value: one.field, label: one.header })),
-                          ]}
-                        />
-                      </>
-                    ) : field === null ? (
-                      <span className="text-muted">пропущен</span>
-                    ) : (
-                      (known.get(field) ?? header)
-                    )}
-                  </Cell>
-                </TableRow>
-              );
-            })}
-          </TableBody>
-        </Table>
-      ))}
+      {mapping
+        .filter(({ columns }) => columns.length > 0)
+        .map(({ sheet, columns }) => (
+          <Table key={sheet} caption={sheet ? `Столбцы листа «${sheet}»` : 'Столбцы'} captionHidden={!several}>
+            <TableHead>
+              <tr>
+                <HeaderCell>Столбец</HeaderCell>
+                <HeaderCell>Заголовок в файле</HeaderCell>
+                <HeaderCell>Что он значит</HeaderCell>
+              </tr>
+            </TableHead>
+            <TableBody>
+              {columns.map(({ header, column, field }) => {
+                at += 1;
+                return (
+                  <TableRow key={column}>
+                    <Cell>{column}</Cell>
+                    <RowHeader>{header}</RowHeader>
+                    <Cell>
+                      {may.change && (field === null || known.has(field)) ? (
+                        <>
+                          <input type="hidden" name={`header-${at}`} value={header} />
+                          <input type="hidden" name={`was-${at}`} value={field ?? ''} />
+                          <Select
+                            name={`field-${at}`}
+                            aria-label={`Что значит столбец «${header}»`}
+                            defaultValue={field ?? ''}
+                            className="min-w-36 sm:min-w-56"
+                            options={[
+                              { value: '', label: 'Пропустить' },
+                              ...fields.map((one) => ({ value: one.field, label: one.header })),
+                            ]}
+                          />
+                        </>
+                      ) : field === null ? (
+                        <span className="text-muted">пропущен</span>
+                      ) : (
+                        (known.get(field) ?? header)
+                      )}
+                    </Cell>
+                  </TableRow>
+                );
+              })}
+            </TableBody>
+          </Table>
+        ))}
       {may.change ? (
         <div className="flex flex-wrap items-center gap-x-6 gap-y-2 p-4 sm:px-5">
           {may.remember ? (

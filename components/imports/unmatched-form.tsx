@@ -42,7 +42,7 @@ export function UnmatchedForm({ import: { unmatched, schoolChoices, may }, send 
                         name={`school-${at}`}
                         aria-label={`Школа для «${text}»`}
                         defaultValue={chosen ?? ''}
-                        className="min-w-56"
+                        className="min-w-36 sm:min-w-56"
                       >
                         <option value="">Не загружать</option>
                         {candidates.length > 0 ? (

@@ -10,7 +10,15 @@ import { type Random, randomSource } from '@/prisma/demo/random';
 import { measuredRow, rowOf } from './objectivity-measured';
 import { HONEST_JOURNAL } from './objectivity-plain-signs';
 import { journalOf } from './objectivity-schools';
-import { type GeneratedTest, honestTest, lifted, SCALES, SHAPES } from './objectivity-tests';
+import {
+  ENGLISH_NAMES,
+  type GeneratedTest,
+  honestTest,
+  lifted,
+  SCALES,
+  SHAPES,
+  SUMS_OF_TASKS,
+} from './objectivity-tests';
 
 export const SHAPE_NAMES = Object.keys(SHAPES);
 
@@ -30,10 +38,22 @@ export const chanceOf = ({ pupils, scale }: GeneratedTest): number => chanceOfBu
 
 const stream = randomSource(1608);
 
-/** Tests of all shapes in turn. */
-function peakRow(least: number, most: number, share: number, runs: number, shapes: readonly string[]): MeasuredRow {
+/** Tests of some shapes in turn, which are called `name` together. */
+interface ShapeGroup {
+  shapes: readonly string[];
+  name: readonly [string, string];
+}
+
+const ALL: ShapeGroup = { shapes: SHAPE_NAMES, name: ['все формы', 'all shapes'] };
+const SUMS: ShapeGroup = { shapes: SUMS_OF_TASKS, name: ['суммы заданий', 'sums of tasks'] };
+const EACH: readonly ShapeGroup[] = SHAPE_NAMES.map((shape) => ({
+  shapes: [shape],
+  name: [shape, ENGLISH_NAMES[shape] ?? shape],
+}));
+
+function peakRow(least: number, most: number, share: number, runs: number, { shapes, name }: ShapeGroup): MeasuredRow {
   const lift = share > 0 ? [`поднято ${100 * share} %`, `${100 * share} % lifted`] : ['честные', 'honest'];
-  const [russian, english] = shapes.length > 1 ? ['все формы', 'all shapes'] : [shapes[0], shapes[0]];
+  const [russian, english] = name;
   const situation = {
     ...{ sign: 'S4' as const, rate: share > 0 ? ('POWER' as const) : ('FALSE_ALARMS' as const) },
     ...{ situation: `p ≤ 0,05, ${lift[0]}: ${russian}`, situationEnglish: `p ≤ 0.05, ${lift[1]}: ${english}` },
@@ -53,10 +73,12 @@ export function peakRows(): MeasuredRow[] {
   ] as const;
   const whole = (runs: number) => SHAPE_NAMES.length * runs;
   return [
-    ...sizes.map(([least, most]) => peakRow(least, most, 0, whole(400), SHAPE_NAMES)),
-    ...SHAPE_NAMES.map((shape) => peakRow(60, 120, 0, 1500, [shape])),
-    ...sizes.flatMap(([least, most]) => [0.3, 0.6].map((share) => peakRow(least, most, share, whole(80), SHAPE_NAMES))),
-    ...SHAPE_NAMES.map((shape) => peakRow(60, 120, 0.3, 400, [shape])),
+    ...sizes.map(([least, most]) => peakRow(least, most, 0, whole(400), ALL)),
+    ...EACH.map((one) => peakRow(60, 120, 0, 1500, one)),
+    ...sizes.flatMap(([least, most]) =>
+      [ALL, SUMS].flatMap((group) => [0.3, 0.6].map((share) => peakRow(least, most, share, whole(100), group))),
+    ),
+    ...EACH.map((one) => peakRow(60, 120, 0.3, 400, one)),
     measuredRow(
       {
         ...{ sign: 'S4', rate: 'FALSE_ALARMS', pupils: '60–120' },

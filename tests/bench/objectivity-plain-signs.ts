@@ -121,9 +121,9 @@ export function journalRows(): MeasuredRow[] {
 
 export function changeRows(errors = DEFAULT_SETTINGS.s3Errors): MeasuredRow[] {
   const settings = { ...DEFAULT_SETTINGS, s3Errors: errors };
-  const fires = (random: Random, n: number, raised: number) => {
+  const fires = (random: Random, n: number, raised: number, teaching = 0) => {
     const schools = Array.from({ length: 43 }, (_, school) =>
-      scoresTwice(random, n, SCHOOL_SPREAD * random.normal(), school === 0 ? raised : 0),
+      scoresTwice(random, n, SCHOOL_SPREAD * random.normal(), teaching * random.normal() + (school === 0 ? raised : 0)),
     );
     const side = (of: 'before' | 'after') => ({
       ...{ pupils: schools[0]?.[of] ?? null, schools: schools.map((school) => school[of]) },
@@ -136,6 +136,16 @@ export function changeRows(errors = DEFAULT_SETTINGS.s3Errors): MeasuredRow[] {
     ...atSizes(
       said('S3', 'FALSE_ALARMS', `те же ученики год спустя${guard[0]}`, `the same pupils a year later${guard[1]}`),
       (random, n) => fires(random, n, 0),
+      500,
+    ),
+    ...atSizes(
+      said(
+        'S3',
+        'FALSE_ALARMS',
+        `то же, и у каждой школы учить стали лучше или хуже (0,2 стандартного отклонения)${guard[0]}`,
+        `the same, teaching of every school changed by 0.2 SD of pupils${guard[1]}`,
+      ),
+      (random, n) => fires(random, n, 0, 0.2),
       500,
     ),
     ...[0.5, 1].flatMap((raised) =>

@@ -82,6 +82,26 @@ export const SHAPES: Readonly<Record<string, (random: Random, scale: Scale) => P
       random.between(0, maximum),
 };
 
+/** The names of the shapes in docs/objectivity.md. */
+export const ENGLISH_NAMES: Readonly<Record<string, string>> = {
+  'сумма заданий по 1–3 балла': 'sum of tasks worth 1–3 points',
+  'задания на всё или ничего, 1–3 балла': 'tasks worth 1–3 points, all or nothing',
+  'задания по 2 балла на всё или ничего, остальные по 1': 'every fourth task worth 2 points, all or nothing',
+  биномиальное: 'binomial',
+  'биномиальное с разной подготовкой': 'binomial, pupils differ',
+  нормальное: 'normal',
+  'скошенное к низким': 'skewed, most pupils low',
+  'скошенное к высоким': 'skewed, most pupils high',
+  'два разных класса': 'two different classes',
+  'с двумя вершинами': 'two peaks',
+  'с потолком': 'ceiling',
+  'с полом': 'floor',
+  равномерное: 'uniform',
+};
+
+/** Shapes of scores that are sums of tasks, as those of real works are. */
+export const SUMS_OF_TASKS: readonly string[] = Object.keys(SHAPES).slice(0, 5);
+
 export interface GeneratedTest {
   pupils: number[];
   scale: Scale;

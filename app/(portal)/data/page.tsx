@@ -110,7 +110,10 @@ export default async function DataPage({ searchParams }: PageProps) {
           title="Что можно загрузить"
           description="xlsx или csv до 25 МБ. Подойдут наши бланки и файлы ФИС ОКО и РЦОИ как есть: столбцы узнаются по заголовкам."
         >
-          <KindNotes kinds={importKindsFor(viewer)} />
+          <details>
+            <summary className="text-accent hover:underline">Виды данных и бланки</summary>
+            <KindNotes kinds={importKindsFor(viewer)} />
+          </details>
         </Panel>
       </div>
     </>

@@ -12,7 +12,7 @@ const ENOUGH = 20;
 const LONGEST = 1000;
 
 /** Draws from the curve tilted towards bunching, for chances too small to be counted directly. */
-const TILTED = 2000;
+const TILTED = 1000;
 const SMALLEST = 1e-12;
 
 /**

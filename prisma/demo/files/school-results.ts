@@ -6,6 +6,7 @@ import { calendarDay } from '../moments';
 import type { RandomSource } from '../random';
 import { type Grades, schoolYearFigures } from '../school-year';
 import { type DemoSchool, identityOn } from '../schools';
+import { reportedFigures } from './reported';
 
 /** ВПР began in the school year 2015-2016; files of the whole region begin with it. */
 export const FIRST_VPR_AUTUMN = 2015;
@@ -57,7 +58,7 @@ export function demoResults(
         school,
         autumn,
         grades: identityOn(school, firstDay).grades,
-        figures: schoolYearFigures(school, autumn, latent, draw),
+        figures: reportedFigures(school, autumn, schoolYearFigures(school, autumn, latent, draw)),
         steadyQuality: steady(path, autumn),
         countedIn,
       });

@@ -8,13 +8,14 @@ import { ImportFigures } from '@/components/imports/import-figures';
 import { ImportStatus } from '@/components/imports/import-status';
 import { doneBy } from '@/components/imports/import-words';
 import { MappingForm } from '@/components/imports/mapping-form';
-import { UnitTable } from '@/components/imports/unit-table';
+import { ReadingNotes } from '@/components/imports/reading-notes';
+import { UnitTable, unitsInWords } from '@/components/imports/unit-table';
 import { UnmatchedForm } from '@/components/imports/unmatched-form';
 import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
 import { Panel } from '@/components/ui/panel';
 import { importKindName } from '@/lib/domain/evidence/import-kinds';
-import { capitalised, countOf, formatFileSize, formatSchoolYear } from '@/lib/domain/russian';
+import { capitalised, formatFileSize, formatSchoolYear } from '@/lib/domain/russian';
 import { fieldsOfKind, importView } from '@/lib/portal/imports/queries';
 import { sendApply, sendColumns, sendDiscard, sendSchools, sendUndo } from '../../actions';
 
@@ -45,10 +46,10 @@ export default async function ImportPage({ params, searchParams }: PageProps) {
         status={<ImportStatus status={one.status} />}
         description={
           <>
-            {place}. {formatSchoolYear(one.schoolYear, true)}. {formatFileSize(one.fileSize)},{' '}
-            {doneBy('загрузил(а)', one.createdBy, one.createdAt, now)}
-            {one.appliedAt ? `; ${doneBy('применил(а)', one.appliedBy, one.appliedAt, now)}` : ''}
-            {one.status === 'UNDONE' ? `; ${doneBy('отменил(а)', one.undoneBy, one.undoneAt, now)}` : ''}.
+            {place}. {formatSchoolYear(one.schoolYear, true)}. {formatFileSize(one.fileSize)}.{' '}
+            {doneBy('Загружен', one.createdBy, one.createdAt, now)}.
+            {one.appliedAt ? ` ${doneBy('Применён', one.appliedBy, one.appliedAt, now)}.` : ''}
+            {one.status === 'UNDONE' ? ` ${doneBy('Отменён', one.undoneBy, one.undoneAt, now)}.` : ''}
           </>
         }
       />
@@ -76,7 +77,7 @@ export default async function ImportPage({ params, searchParams }: PageProps) {
           <Panel
             padding="flush"
             title={one.status === 'PREVIEW' ? 'Что изменит файл' : 'О чём этот файл'}
-            description={`${countOf(one.units, 'набор', 'набора', 'наборов')} данных, из них ${one.replacing} ${one.status === 'PREVIEW' ? 'заменят' : 'заменили'} прежние. Показаны первые ${one.sample.length}.`}
+            description={unitsInWords(one)}
           >
             <UnitTable units={one.sample} applied={one.status !== 'PREVIEW'} />
           </Panel>
@@ -86,6 +87,7 @@ export default async function ImportPage({ params, searchParams }: PageProps) {
           title="Столбцы"
           description="За что портал принял каждый столбец. Если ошибся — укажите верное поле."
         >
+          <ReadingNotes sheets={one.mapping} />
           <MappingForm import={one} fields={fieldsOfKind(one.kind)} send={sendColumns.bind(null, id)} />
         </Panel>
         {one.fileKept ? null : (
