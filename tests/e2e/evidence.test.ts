@@ -53,7 +53,7 @@ test('a principal is told what data say otherwise; МОЦ finds it and takes the
   // the last step names what is contradicted first
   await page.goto(`${address}/monitoring/cards/${cardId}/submit`);
   await page.getByRole('heading', { name: /Расходится с данными/ }).waitFor();
-  await page.getByText('По данным ЕГЭ: да; вы ответили нет').waitFor();
+  await page.getByText('По данным ЕГЭ: да; вы ответили нет').first().waitFor();
   await page.getByRole('button', { name: 'Отправить на проверку' }).click();
   await page.getByText('Карта отправлена. МОЦ проверит её').waitFor();
 
