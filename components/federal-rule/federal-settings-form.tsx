@@ -23,7 +23,7 @@ export interface FederalSettingsFormProps {
 export function FederalSettingsForm({ values, version, own, save }: FederalSettingsFormProps) {
   const percent = String(Math.round(values.share * 10_000) / 100).replace('.', ',');
   return (
-    <ActionForm key={version} send={save} className="space-y-5">
+    <ActionForm send={save} className="space-y-5">
       <input type="hidden" name="version" value={version} />
       <div className="grid gap-4 sm:grid-cols-3">
         <TextField label="Доля участников ниже порога, %" name="share" defaultValue={percent} numeric />

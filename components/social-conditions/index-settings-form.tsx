@@ -22,7 +22,7 @@ const typed = (value: number) => String(value).replace('.', ',');
 /** Weights of the shares and the least data, for who may change them. */
 export function IndexSettingsForm({ values, version, own, save }: IndexSettingsFormProps) {
   return (
-    <ActionForm key={version} send={save} className="space-y-5">
+    <ActionForm send={save} className="space-y-5">
       <input type="hidden" name="version" value={version} />
       <FieldSet
         id="weights"

@@ -53,16 +53,18 @@ async function measure(viewer: Viewer, path: string, rows: number): Promise<void
   const watch = setInterval(() => {
     peak = Math.max(peak, process.memoryUsage.rss());
   }, 50);
-  const before = process.memoryUsage.rss();
   const now = new Date();
   const timed = async <T>(what: string, work: () => Promise<T>): Promise<T> => {
+    peak = process.memoryUsage.rss();
     const began = performance.now();
     const result = await work();
-    say(`${what}: ${((performance.now() - began) / 1000).toFixed(1)} с`);
+    const seconds = ((performance.now() - began) / 1000).toFixed(1);
+    say(`${what}: ${seconds} с, память процесса до ${Math.round(peak / MEGABYTE)} МБ`);
     return result;
   };
   const input = { kind: 'VPR_MARKS' as const, schoolYear: '2019-2020' };
   const upload = { fileName: 'отметки.csv', announced: 0, contents: createReadStream(path) };
+  say(`до начала: ${Math.round(process.memoryUsage.rss() / MEGABYTE)} МБ`);
   const preview = await timed(`${rows} строк прочитаны и показаны`, () => previewImport(viewer, input, upload, now));
   if (!preview.ok) throw new Error(preview.failure.detail);
   say(`годится ${preview.value.accepted} из ${preview.value.rows}`);
@@ -74,7 +76,6 @@ async function measure(viewer: Viewer, path: string, rows: number): Promise<void
     if (!done.ok) throw new Error(done.failure.detail);
   }
   clearInterval(watch);
-  say(`память: до ${Math.round(before / MEGABYTE)} МБ, наибольшая ${Math.round(peak / MEGABYTE)} МБ`);
 }
 
 /** A region of one municipality with its head. */

@@ -55,6 +55,13 @@ const PAGES: Record<string, Expected> = {
     nothing: '403 404 404 404 404',
   },
 
+  '/monitoring/causes': everybody('403 200 200 200 200'),
+  '/monitoring/causes/new': everybody('403 403 200 403 403'),
+  '/monitoring/causes/dictionary': everybody('403 403 200 403 403'),
+  '/monitoring/causes/{failureCampaign}': everybody('403 200 200 200 403'),
+  '/monitoring/causes/{failureCampaign}/report': everybody('403 200 200 200 403'),
+  '/monitoring/causes/matrix/{matrix}': everybody('403 403 403 403 200'),
+
   '/analysis': everybody('403 200 →/analysis/campaigns/{campaign} →/analysis/campaigns/{campaign} 403'),
   '/analysis/campaigns/{campaign}': { own: '403 200 200 200 403' },
   '/analysis/campaigns/{campaign}?table=T2&sort=name&q=1': { own: '403 200 200 200 403' },
@@ -147,7 +154,18 @@ const PUBLIC = /^\/(sign-in|accessibility|invitation\/)/;
 type Role = 'ADMIN' | 'REGION_COORDINATOR' | 'MOC_HEAD' | 'MOC_STAFF' | 'PRINCIPAL';
 const ROLES: Role[] = ['ADMIN', 'REGION_COORDINATOR', 'MOC_HEAD', 'MOC_STAFF', 'PRINCIPAL'];
 type Things = Record<
-  'campaign' | 'municipality' | 'card' | 'school' | 'list' | 'version' | 'draft' | 'account' | 'invitation' | 'import',
+  | 'campaign'
+  | 'municipality'
+  | 'card'
+  | 'school'
+  | 'list'
+  | 'version'
+  | 'draft'
+  | 'account'
+  | 'invitation'
+  | 'import'
+  | 'failureCampaign'
+  | 'matrix',
   string
 >;
 
@@ -216,11 +234,22 @@ async function thingsOf(head: Session, code: string, made?: Things): Promise<Thi
     card: card.id,
     school: card.schoolId,
     account: rows[0]?.id ?? '',
+    failureCampaign: made?.failureCampaign ?? (await matrixOf(campaign.municipalityId, 'campaign_id')),
+    matrix: await matrixOf(card.schoolId, 'id'),
     list: made?.list ?? (await region.newestList(head)),
     import: made?.import ?? (await region.lookedAtFile(head, code)),
     draft: made?.draft ?? (await region.draftVersion(head, `Черновик ${code}`)),
     invitation: made?.invitation ?? (await region.invitationPath(head, invited)).replace('/invitation/', ''),
   };
+}
+
+/** The newest matrix of failure of a school or municipality, or its campaign; a place that has none names nothing. */
+async function matrixOf(place: string, column: 'id' | 'campaign_id'): Promise<string> {
+  const { rows } = await database.query<{ id: string }>(
+    `SELECT ${column} AS id FROM failure_matrix WHERE $1 IN (school_id, municipality_id) ORDER BY id DESC LIMIT 1`,
+    [place],
+  );
+  return rows[0]?.id ?? NOTHING;
 }
 
 /** Every row that belongs to another municipality, for a principal to another school; and the names of those schools. */

@@ -113,3 +113,11 @@ export async function lookedAtFile(session: Session, schoolCode: string): Promis
   if (sent.status !== 201) throw new Error(`no import: ${sent.status} ${await sent.text()}`);
   return ((await sent.json()) as { id: string }).id;
 }
+
+/** The newest matrix campaign that the viewer sees, or for a principal the own school's newest matrix. */
+export async function newestMatrix(session: Session): Promise<string> {
+  const html = await (await session.call('GET', '/monitoring/causes')).text();
+  const id = /\/monitoring\/causes\/(?:matrix\/)?([0-9a-f]{8}-[0-9a-f-]{27})/.exec(html)?.[1];
+  if (!id) throw new Error('no matrix of failure in sight');
+  return id;
+}
