@@ -32,7 +32,7 @@ export default defineConfig({
           globalSetup: 'tests/harness/portal-server.ts',
           fileParallelism: false,
           testTimeout: 120_000,
-          hookTimeout: 240_000,
+          hookTimeout: 480_000,
         },
       },
     ],

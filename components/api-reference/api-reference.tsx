@@ -10,10 +10,10 @@ import { OperationSection } from './operation-section';
 export function ApiReference({ reference, start }: { reference: Reference; start: ReactNode }) {
   return (
     <div className="space-y-6">
-      <Panel title="С чего начать" id="start">
+      <Panel title="С чего начать" id="section-start">
         {start}
       </Panel>
-      <Panel title="Общие правила" id="rules">
+      <Panel title="Общие правила" id="section-rules">
         <ul className="max-w-3xl list-disc space-y-2 pl-5">
           {reference.introduction.map((rule) => (
             <li key={rule}>
@@ -25,7 +25,7 @@ export function ApiReference({ reference, start }: { reference: Reference; start
           Вид отказа — <ComponentLink name="Problem" />.
         </p>
       </Panel>
-      <Panel title="Адреса" id="contents">
+      <Panel title="Адреса" id="section-contents">
         <ContentsList groups={reference.groups} />
       </Panel>
       {reference.groups.map((group) => (
@@ -37,7 +37,7 @@ export function ApiReference({ reference, start }: { reference: Reference; start
           </div>
         </Panel>
       ))}
-      <Panel title="Данные" id="data" description="Что означают поля ответов.">
+      <Panel title="Данные" id="section-data" description="Что означают поля ответов.">
         <div className="space-y-8">
           {reference.components.map((component) => (
             <section key={component.name} aria-labelledby={component.name} className="space-y-2">

@@ -25,7 +25,7 @@ export function TrustPlane({ plane, measure }: TrustPlaneProps) {
     <ChartFigure
       title="Результат и доверие"
       level={2}
-      description="Вправо — лучше результат, вверх — меньше признаков среди проверенного. Линии проходят через медианы муниципалитета, поэтому по каждую сторону всегда около половины школ: место на плоскости — не вывод, а приглашение посмотреть."
+      description="Вправо — лучше результат, вверх — меньше признаков среди проверенного. Линии проходят через медианы муниципалитета, поэтому по каждую сторону всегда около половины школ: место на плоскости — не вывод, а приглашение посмотреть. Школы с одинаковыми числами стоят в ряд."
       legend={<Legend placed={placed} />}
       chart={<Drawing placed={placed} middle={middle} measure={measure} />}
       table={<PlaneTable placed={placed} measure={measure} />}
@@ -77,11 +77,14 @@ function Drawing({
           style={{ top: `${100 - up(middle.trust)}%` }}
         />
         <ul aria-label="Школы">
-          {placed.map((point) => (
+          {besideEachOther(placed).map(({ point, aside }) => (
             <li
               key={point.schoolId}
-              className="absolute -translate-1/2"
-              style={{ left: `${across(point.result)}%`, top: `${100 - up(point.trustValue)}%` }}
+              className="absolute -translate-1/2 [--apart:0.4375rem] sm:[--apart:0.875rem]"
+              style={{
+                left: `calc(${across(point.result)}% + ${aside} * var(--apart))`,
+                top: `${100 - up(point.trustValue)}%`,
+              }}
             >
               <Link
                 href={schoolHref(point.schoolId)}
@@ -97,11 +100,29 @@ function Drawing({
         </ul>
       </div>
       <span />
-      <p className="text-center">
-        {measure === 'sum' ? 'Меньше отрицательных критериев' : 'Выше средняя отметка ВПР'} →
+      <p className="flex justify-between gap-2 tabular-nums">
+        <span>{resultAtEnd(placed, measure, 'worst')}</span>
+        <span>{measure === 'sum' ? 'Меньше отрицательных критериев' : 'Выше средняя отметка ВПР'} →</span>
+        <span>{resultAtEnd(placed, measure, 'best')}</span>
       </p>
     </div>
   );
+}
+
+/** Schools of one place stand in a row around it, so that none hides another; `aside` counts widths of a point. */
+function besideEachOther(placed: readonly PlacedPoint[]): { point: PlacedPoint; aside: number }[] {
+  const places = Map.groupBy(placed, (point) => `${point.result} ${point.trustValue}`);
+  return [...places.values()].flatMap((same) =>
+    same.map((point, index) => ({ point, aside: index - (same.length - 1) / 2 })),
+  );
+}
+
+/** The figure of the school that stands farthest to one side. */
+function resultAtEnd(placed: readonly PlacedPoint[], measure: PlaneMeasure, end: 'worst' | 'best'): string {
+  const sorted = [...placed].sort((a, b) => a.result - b.result);
+  const point = sorted.at(end === 'worst' ? 0 : -1);
+  if (!point) return '';
+  return measure === 'sum' ? formatNumber(point.negativeSum) : formatNumber(point.meanMark, 2);
 }
 
 /** From a value to percents of the side. */

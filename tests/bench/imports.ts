@@ -18,7 +18,10 @@ import { say } from '@/scripts/portal/command';
 import { manySchools, rowsOfMarks } from '../portal/many-rows';
 
 const MEGABYTE = 1024 * 1024;
+const MUNICIPALITIES = 27;
 const SCHOOLS = 350;
+/** the largest municipality has so many of them */
+const CITY_SCHOOLS = 43;
 
 async function main(rows: number): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'moc-import-bench-'));
@@ -35,8 +38,7 @@ async function main(rows: number): Promise<void> {
       },
       publicAddress: 'http://127.0.0.1:3000',
     });
-    const viewer = await headOf(owner);
-    const codes = await manySchools(owner, viewer.municipalityId ?? '', SCHOOLS);
+    const { viewer, codes } = await regionOf(owner);
     const path = join(folder, 'отметки.csv');
     writeFileSync(path, rowsOfMarks(codes, rows));
     await measure(viewer, path, rows);
@@ -78,26 +80,24 @@ async function measure(viewer: Viewer, path: string, rows: number): Promise<void
   clearInterval(watch);
 }
 
-/** A region of one municipality with its head. */
-async function headOf(owner: PrismaClient): Promise<Viewer> {
+/** A region of 27 municipalities with 350 schools, as large as Смоленская область, and its coordinator. */
+async function regionOf(owner: PrismaClient): Promise<{ viewer: Viewer; codes: string[] }> {
   const region = await owner.region.create({ data: { code: randomUUID(), name: 'Область' } });
-  const municipality = await owner.municipality.create({
-    data: { regionId: region.id, code: randomUUID(), name: 'Город', kind: 'URBAN_OKRUG' },
-  });
-  const data = { email: 'head@bench.local', name: 'Руководитель', passwordHash: '-', role: 'MOC_HEAD' as const };
-  const scope = { regionId: region.id, municipalityId: municipality.id };
-  const account = await owner.account.create({ data: { ...data, ...scope } });
+  const codes: string[] = [];
+  const municipalityIds: string[] = [];
+  for (let at = 0; at < MUNICIPALITIES; at += 1) {
+    const { id } = await owner.municipality.create({
+      data: { regionId: region.id, code: randomUUID(), name: `Муниципалитет ${at + 1}`, kind: 'MUNICIPAL_OKRUG' },
+    });
+    municipalityIds.push(id);
+    const schools = at === 0 ? CITY_SCHOOLS : Math.ceil((SCHOOLS - CITY_SCHOOLS) / (MUNICIPALITIES - 1));
+    codes.push(...(await manySchools(owner, id, schools)));
+  }
+  const data = { email: 'region@bench.local', name: 'СОИРО', passwordHash: '-', role: 'REGION_COORDINATOR' as const };
+  const account = await owner.account.create({ data: { ...data, regionId: region.id } });
   const { email, name, role } = data;
-  return {
-    accountId: account.id,
-    email,
-    name,
-    role,
-    ...scope,
-    schoolId: null,
-    municipalityIds: [municipality.id],
-    preferences: {},
-  };
+  const about = { accountId: account.id, email, name, role, regionId: region.id };
+  return { viewer: { ...about, municipalityId: null, schoolId: null, municipalityIds, preferences: {} }, codes };
 }
 
 await main(Number(process.argv[2] ?? 40_000));

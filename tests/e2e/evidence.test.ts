@@ -7,7 +7,7 @@ import { givenToSchool, HEAD, METHODIST, principalOf } from './region';
 
 const address = inject('portalAddress');
 const CODE = 'T1.EGE.03';
-const SCHOOL = '18';
+const SCHOOL = '28';
 let browser: Browser;
 
 beforeAll(async () => {

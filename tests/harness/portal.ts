@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { testEnvironment } from '@/lib/env';
 
-const READY_WITHIN_MS = 180_000;
+const READY_WITHIN_MS = 420_000;
 
 export interface TestPortal {
   /** http://127.0.0.1:PORT */

@@ -7,7 +7,7 @@ const GRADES = [4, 5, 6, 7, 8];
 
 /** New schools of a municipality; gives their codes. */
 export async function manySchools(owner: PrismaClient, municipalityId: string, count: number): Promise<string[]> {
-  const codes = Array.from({ length: count }, (_, at) => `${municipalityId.slice(0, 8)}-${at}`);
+  const codes = Array.from({ length: count }, (_, at) => `${municipalityId}-${at}`);
   const data = codes.map((code) => ({ code, municipalityId, name: `Школа ${code}`, shortName: `Школа ${code}` }));
   await owner.school.createMany({ data });
   return codes;

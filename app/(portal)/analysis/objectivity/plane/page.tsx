@@ -4,7 +4,7 @@ import { opened } from '@/app/(portal)/opened';
 import { requireViewer } from '@/app/(portal)/viewer';
 import { OBJECTIVITY, placeHref } from '@/components/objectivity/addresses';
 import { ObjectivityTabs } from '@/components/objectivity/objectivity-tabs';
-import { planeOf } from '@/components/objectivity/quadrants';
+import { type PlaneMeasure, planeOf } from '@/components/objectivity/quadrants';
 import { TrustPlane } from '@/components/objectivity/trust-plane';
 import { WordingNote } from '@/components/objectivity/wording-note';
 import { MunicipalitySwitch } from '@/components/ranking/municipality-switch';
@@ -87,13 +87,14 @@ export default async function PlanePage({ searchParams }: PageProps) {
               : 'Нужны отметки ВПР за этот год и хотя бы несколько проверенных признаков.'}
           </EmptyState>
         )}
-        {plane.apart.length > 0 ? <Apart points={plane.apart} /> : null}
+        {plane.apart.length > 0 ? <Apart points={plane.apart} measure={measure} /> : null}
       </div>
     </>
   );
 }
 
-function Apart({ points }: { points: readonly PlanePoint[] }) {
+function Apart({ points, measure }: { points: readonly PlanePoint[]; measure: PlaneMeasure }) {
+  const missing = measure === 'sum' ? 'карта ещё не принята' : 'нет отметок ВПР';
   return (
     <Panel
       title={`Вне плоскости: ${points.length}`}
@@ -105,7 +106,7 @@ function Apart({ points }: { points: readonly PlanePoint[] }) {
             <Link href={`${OBJECTIVITY}/schools/${schoolId}`} className="link" prefetch={false}>
               {typeset(name)}
             </Link>{' '}
-            <span className="text-muted">{trust.value === null ? `проверок ${trust.checks}` : 'нет результата'}</span>
+            <span className="text-muted">{trust.value === null ? `проверок ${trust.checks}` : missing}</span>
           </li>
         ))}
       </ul>
