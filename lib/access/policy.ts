@@ -95,6 +95,67 @@ export const policy = {
   'matrix.return': CENTRE,
   'matrix.remind': CENTRE,
   'matrix.dictionary': HEAD,
+  // support: staff work for the schools that they lead (lib/portal/support/supported-school.ts), СОИРО reads
+  'support.read': SCHOOL_AND_ABOVE,
+  'support.overview': CENTRE_AND_REGION,
+  'support.attach': { ...CENTRE, PRINCIPAL: 'own school' },
+  // the case of a school
+  'case.open': HEAD,
+  'case.change': CENTRE,
+  'case.close': HEAD,
+  'curator.assign': HEAD,
+  'conflict.declare': CENTRE,
+  'watch.change': CENTRE_AND_REGION,
+  'caseStudy.write': CENTRE,
+  'caseStudy.publish': HEAD,
+  // comprehensive examination
+  'examination.change': CENTRE,
+  'examination.fill': { PRINCIPAL: 'own school' },
+  'workbook.change': HEAD,
+  // risk profile
+  'risk.change': CENTRE,
+  'risk.answer': { PRINCIPAL: 'own school' },
+  'risk.dictionary': HEAD,
+  // targeted recommendations
+  'recommendation.draft': CENTRE,
+  'recommendation.issue': HEAD,
+  'recommendation.answer': { ...CENTRE, PRINCIPAL: 'own school' },
+  'recommendation.check': CENTRE,
+  'recommendation.template': CENTRE,
+  // management decisions
+  'decision.read': SCHOOL_AND_ABOVE,
+  'decision.change': HEAD,
+  'decision.control': CENTRE,
+  // programme of transition
+  'programme.change': { PRINCIPAL: 'own school' },
+  'programme.submit': { PRINCIPAL: 'own school' },
+  'programme.begin': { ...CENTRE, PRINCIPAL: 'own school' },
+  'programme.return': CENTRE,
+  'programme.approve': HEAD,
+  'programme.finish': HEAD,
+  'programme.report': { PRINCIPAL: 'own school' },
+  'programme.assess': CENTRE,
+  'programme.template': CENTRE,
+  // partners and networks
+  'partnership.read': SCHOOL_AND_ABOVE,
+  'partnership.change': CENTRE,
+  'partnership.agree': HEAD,
+  'network.read': { ...SCHOOL_AND_ABOVE, PRINCIPAL: 'own municipality' },
+  'network.change': CENTRE,
+  // development of teachers
+  'mentoring.change': CENTRE,
+  'development.read': SCHOOL_AND_ABOVE,
+  'deficit.change': { ...CENTRE, PRINCIPAL: 'own school' },
+  'course.read': { ...SCHOOL_AND_ABOVE, PRINCIPAL: 'own region' },
+  'course.change': { REGION_COORDINATOR: 'own region' },
+  'course.enrol': { ...CENTRE, PRINCIPAL: 'own school' },
+  'routes.change': { PRINCIPAL: 'own school' },
+  'psychology.change': CENTRE,
+  // projects and experience
+  'project.read': { ...SCHOOL_AND_ABOVE, PRINCIPAL: 'own municipality' },
+  'project.change': CENTRE,
+  'experience.write': { ...CENTRE, PRINCIPAL: 'own school' },
+  'experience.publish': CENTRE,
 } satisfies Record<string, Rights>;
 
 export type Action = keyof typeof policy;

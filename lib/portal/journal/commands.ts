@@ -28,7 +28,27 @@ export interface JournalRecord {
     | 'method-setting'
     | 'failure-matrix'
     | 'failure-campaign'
-    | 'failure-dictionary';
+    | 'failure-dictionary'
+    | 'support-case'
+    | 'watch'
+    | 'conflict'
+    | 'case-study'
+    | 'examination'
+    | 'workbook'
+    | 'risk-profile'
+    | 'risk-dictionary'
+    | 'recommendation'
+    | 'recommendation-template'
+    | 'decision'
+    | 'programme'
+    | 'programme-template'
+    | 'partnership'
+    | 'network'
+    | 'mentoring'
+    | 'course'
+    | 'development'
+    | 'project'
+    | 'experience';
   subjectId: string;
   municipalityId?: string | null;
   schoolId?: string | null;

@@ -1,0 +1,1 @@
+export { type SupportedSchool, supportedSchool } from './supported-school';
