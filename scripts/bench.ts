@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: how fast the portal is at the size of a country, docs/performance.md; `npm run bench -- objectivity`: how
- * often the signs of biased results fire with and without bias, docs/objectivity.md.
+ * often the signs of biased results fire with and without bias, docs/objectivity.md; `npm run bench -- imports`: seconds and
+ * memory of one large import.
  */
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -8,7 +9,7 @@ import { pathToFileURL } from 'node:url';
 import { CommandFault, command } from './portal/command';
 
 await command(async () => {
-  const [what = 'portal'] = process.argv.slice(2);
+  const [what = 'portal', size = '40000'] = process.argv.slice(2);
   if (what === 'objectivity') {
     const { simulateObjectivity } = (await fromTests('objectivity-simulation.ts')) as {
       simulateObjectivity: (measuredOn: Date) => void;
@@ -16,7 +17,13 @@ await command(async () => {
     simulateObjectivity(new Date());
     process.exit(0);
   }
-  if (what !== 'portal') throw new CommandFault(`Нет измерения «${what}». Есть: objectivity; без слова — скорость.`);
+  if (what === 'imports') {
+    const { measureImports } = (await fromTests('imports.ts')) as { measureImports: (rows: number) => Promise<void> };
+    await measureImports(Number(size));
+    process.exit(0);
+  }
+  if (what !== 'portal')
+    throw new CommandFault(`Нет измерения «${what}». Есть: objectivity, imports; без слова — скорость.`);
   const { benchmark } = (await fromTests('run.ts')) as { benchmark: () => Promise<boolean> };
   process.exit((await benchmark()) ? 0 : 1);
 });

@@ -4,10 +4,12 @@ import { currentBuild, keepBuild } from './portal/build';
 import { command, onStopRequest, say } from './portal/command';
 import { demonstrationLines, loadDemonstrationIfEmpty } from './portal/demonstration';
 import { openInstallation } from './portal/installation';
+import { keepMemoryLow } from './portal/memory';
 import { listeningAddress, requireFreePort, takePortalLock } from './portal/running';
 import { serve } from './portal/serve';
 
 const root = process.cwd();
+keepMemoryLow();
 
 await command(async () => {
   const environment = portalEnvironment();

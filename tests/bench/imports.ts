@@ -1,6 +1,6 @@
 /**
  * 40,000 rows the whole way (received, read, matched, staged, applied, undone) in a database of its own:
- * `node --import tsx tests/bench/imports.ts [rows]`. Tells seconds and the greatest memory of the process; the goal is
+ * `npm run bench -- imports [rows]`. Tells seconds and the greatest memory of the process; the goal is
  * 60 s and 512 MB on two cores.
  */
 import { randomUUID } from 'node:crypto';
@@ -15,6 +15,7 @@ import { applyMigrations } from '@/lib/db/migrate';
 import { provideInstallation } from '@/lib/env';
 import { applyImport, previewImport, undoImport } from '@/lib/portal/imports/commands';
 import { say } from '@/scripts/portal/command';
+import { keepMemoryLow } from '@/scripts/portal/memory';
 import { manySchools, rowsOfMarks } from '../portal/many-rows';
 
 const MEGABYTE = 1024 * 1024;
@@ -23,7 +24,9 @@ const SCHOOLS = 350;
 /** the largest municipality has so many of them */
 const CITY_SCHOOLS = 43;
 
-async function main(rows: number): Promise<void> {
+/** Measures one import of so many rows and prints what it took. */
+export async function measureImports(rows: number): Promise<void> {
+  keepMemoryLow();
   const folder = mkdtempSync(join(tmpdir(), 'moc-import-bench-'));
   const server = await embeddedServer(folder, { say: () => {} });
   const owner = new PrismaClient({ adapter: new PrismaPg({ connectionString: server.ownerUrl }) });
@@ -99,5 +102,3 @@ async function regionOf(owner: PrismaClient): Promise<{ viewer: Viewer; codes: s
   const about = { accountId: account.id, email, name, role, regionId: region.id };
   return { viewer: { ...about, municipalityId: null, schoolId: null, municipalityIds, preferences: {} }, codes };
 }
-
-await main(Number(process.argv[2] ?? 40_000));

@@ -241,11 +241,10 @@ test.each(LOOKS)('axe finds nothing serious, nothing scrolls sideways: $theme, $
   page.on('console', (message) => {
     if (message.text().includes('Content Security Policy')) refused.push(message.text());
   });
-  for (const [fontSize, paint] of [
-    ['100', look],
-    ['200', look],
-  ] as const) {
-    const view = viewToCookie({ fontSize, spacing: 'normal', ...paint });
+  // other colours change neither the structure nor the width: only what they can break is looked at again
+  const whole = look === LOOKS[0];
+  for (const fontSize of whole ? (['100', '200'] as const) : (['100'] as const)) {
+    const view = viewToCookie({ fontSize, spacing: 'normal', ...look });
     await page.context().addCookies([{ name: 'moc-view', value: encodeURIComponent(view), url: address }]);
     for (const path of [...paths, published.replace('/report', ''), rescoring]) {
       await page.goto(address + path);
@@ -258,7 +257,8 @@ test.each(LOOKS)('axe finds nothing serious, nothing scrolls sideways: $theme, $
       );
       expect(wide, `${path} at ${fontSize} %`).toBe(0);
       if (fontSize === '200') continue;
-      const { violations } = await new AxeBuilder({ page }).analyze();
+      const axe = new AxeBuilder({ page });
+      const { violations } = await (whole ? axe : axe.withRules(['color-contrast'])).analyze();
       const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
       expect(serious.map(({ id, nodes }) => `${path} ${id} ${nodes[0]?.target.join(' ')}`)).toEqual([]);
     }
