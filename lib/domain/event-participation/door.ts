@@ -1,0 +1,8 @@
+const EARLIEST_MS = 60 * 60 * 1000;
+
+/** Who came is marked from an hour before the beginning on, and afterwards. */
+export const doorIsOpen = (startsAt: Date, now: Date): boolean => startsAt.getTime() - EARLIEST_MS <= now.getTime();
+
+/** A school took part when it came; as long as nobody marked it, when it had its places. */
+export const tookPart = (signUp: { state: string; attended: number | null } | null | undefined): boolean =>
+  !!signUp && (signUp.attended === null ? signUp.state === 'CONFIRMED' : signUp.attended > 0);
