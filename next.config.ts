@@ -20,7 +20,15 @@ const config: NextConfig = {
   reactStrictMode: true,
   // `npm test` checks types and lint; a start must not wait for them
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ['@node-rs/argon2', '@prisma/adapter-pg', '@prisma/client', 'nodemailer', 'pg'],
+  serverExternalPackages: [
+    'docx',
+    'pdfmake',
+    '@node-rs/argon2',
+    '@prisma/adapter-pg',
+    '@prisma/client',
+    'nodemailer',
+    'pg',
+  ],
   experimental: {
     // forbidden() of next/navigation: 403 with app/(portal)/forbidden.tsx
     authInterrupts: true,

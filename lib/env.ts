@@ -38,8 +38,18 @@ export interface MailSettings {
   from: string;
 }
 
+/** Where uploaded files are kept instead of the data directory. */
+export interface BucketSettings {
+  /** without the bucket and a trailing slash */
+  endpoint: string;
+  bucket: string;
+  region: string;
+  accessKeyId: string;
+  secretAccessKey: string;
+}
+
 const LEAST_SECRET_LENGTH = 16;
-const NOT_BUILT = ['S3_', 'OIDC_'];
+const NOT_BUILT = ['OIDC_'];
 
 const port = z
   .string()
@@ -91,6 +101,7 @@ export function portalEnvironment(): PortalEnvironment {
   };
   requireSecrets(environment);
   mailSettings();
+  bucketSettings();
   return environment;
 }
 
@@ -145,6 +156,36 @@ export function mailSettings(): MailSettings | null {
     );
   }
   return { smtpUrl: smtp.href, from };
+}
+
+const BUCKET_VARIABLES = ['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const;
+
+/** S3_*; null: uploaded files stay in the data directory. All of the group or none. Throws EnvironmentFault. */
+export function bucketSettings(): BucketSettings | null {
+  const given = BUCKET_VARIABLES.filter((name) => value(name) !== undefined);
+  if (given.length === 0) return null;
+  const missing = BUCKET_VARIABLES.filter((name) => value(name) === undefined);
+  if (missing.length > 0) {
+    throw new EnvironmentFault(given.join(', '), `вместе с этим нужны ${missing.join(', ')}: хранилище файлов S3.`);
+  }
+  const endpoint = url(
+    'S3_ENDPOINT',
+    ['http:', 'https:'],
+    'нужен адрес хранилища вида https://s3.example.ru, без корзины.',
+  );
+  const bucket = read(
+    'S3_BUCKET',
+    z.string().regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/),
+    '',
+    'нужно имя корзины: от 3 до 63 строчных латинских букв, цифр, точек и дефисов.',
+  );
+  return {
+    endpoint: (endpoint?.href ?? '').replace(/\/+$/, ''),
+    bucket,
+    region: value('S3_REGION') ?? 'us-east-1',
+    accessKeyId: value('S3_ACCESS_KEY_ID') ?? '',
+    secretAccessKey: value('S3_SECRET_ACCESS_KEY') ?? '',
+  };
 }
 
 /** Absolute path of MOC_DATA_DIR: embedded database, uploaded files, generated secret. */

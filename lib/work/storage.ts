@@ -1,13 +1,15 @@
 /**
- * Uploaded files, under MOC_DATA_DIR/files. A file first stands in `incoming`, whole and synced to the disk, and moves
- * to its place when the database knows it; what a crash left in `incoming` is swept away after a day.
+ * Uploaded files, under MOC_DATA_DIR/files or in a bucket (S3_*). A file first stands in `incoming`, whole and synced to
+ * the disk, and moves to its place when the database knows it; what a crash left in `incoming` is swept away after a day.
  */
 import { createHash, randomBytes } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { dataDirectory } from '../env';
+import { type Bucket, ownBucket } from './storage-bucket';
 
 const ABANDONED_AFTER_MS = 24 * 60 * 60 * 1000;
 
@@ -57,8 +59,14 @@ export async function receiveFile(
   }
 }
 
-/** Moves a received file to its place for good. */
+/** Moves a received file to its place for good. Throws StorageFault when the bucket does not take it. */
 export async function keepFile(file: IncomingFile): Promise<void> {
+  const bucket = ownBucket();
+  if (bucket) {
+    await bucket.put(file.key, file.path);
+    await rm(file.path, { force: true });
+    return;
+  }
   const place = placeOf(file.key);
   await mkdir(dirname(place), { recursive: true });
   await rename(file.path, place);
@@ -70,22 +78,48 @@ export async function discardFile(file: IncomingFile): Promise<void> {
   await removeFile(file.key);
 }
 
-/** A kept file's contents; null when the file is not there. */
+/** A kept file's contents; null when the file is not there. Throws StorageFault when the bucket does not answer. */
 export async function readFile(key: string): Promise<Readable | null> {
+  const bucket = ownBucket();
+  if (bucket) return bucket.read(key);
   const place = placeOf(key);
   const found = await stat(place).catch(() => null);
   return found ? createReadStream(place) : null;
 }
 
-/** Where a kept file stands, for readers that go to and fro in it; null when it is not there. */
+/**
+ * Where a kept file stands, for readers that go to and fro in it; null when it is not there. Out of a bucket it is a
+ * copy in `incoming`: what stands under a key never changes, so a copy serves for the day until it is swept away.
+ */
 export async function pathOfFile(key: string): Promise<string | null> {
-  const place = placeOf(key);
-  return (await stat(place).catch(() => null)) ? place : null;
+  const bucket = ownBucket();
+  const place = bucket ? copyOf(key) : placeOf(key);
+  if (await stat(place).catch(() => null)) return place;
+  return bucket ? fetchCopy(bucket, key) : null;
 }
 
 /** Removes a kept file; nothing happens when it is gone. */
 export async function removeFile(key: string): Promise<void> {
-  await rm(placeOf(key), { force: true });
+  const bucket = ownBucket();
+  await rm(bucket ? copyOf(key) : placeOf(key), { force: true });
+  await bucket?.remove(key);
+}
+
+const copyOf = (key: string) => join(incoming(), `${key}.copy`);
+
+async function fetchCopy(bucket: Bucket, key: string): Promise<string | null> {
+  await mkdir(incoming(), { recursive: true });
+  await sweepAbandoned(new Date());
+  const contents = await bucket.read(key);
+  if (!contents) return null;
+  const unfinished = `${copyOf(key)}.${randomBytes(6).toString('hex')}`;
+  try {
+    await pipeline(contents, createWriteStream(unfinished, { mode: 0o600 }));
+    await rename(unfinished, copyOf(key));
+    return copyOf(key);
+  } finally {
+    await rm(unfinished, { force: true });
+  }
 }
 
 /** Removes what interrupted uploads left more than a day ago. */

@@ -1,5 +1,4 @@
 import pg from 'pg';
-import { loadDemonstration } from '../../prisma/demo/load';
 import type { Installation } from './installation';
 
 const PASSWORD = 'smolensk-demo';
@@ -22,9 +21,11 @@ export async function loadDemonstrationIfEmpty(
 ): Promise<void> {
   if (!embedded) return;
   if (await isEmpty(ownerUrl)) {
-    await told('Загружаю демонстрационный регион…', 'Демонстрационный регион загружен', say, () =>
-      loadDemonstration(ownerUrl, showInPlace),
-    );
+    await told('Загружаю демонстрационный регион…', 'Демонстрационный регион загружен', say, async () => {
+      // the generator is needed once in an installation's life, and not for every start
+      const { loadDemonstration } = await import('../../prisma/demo/load');
+      await loadDemonstration(ownerUrl, showInPlace);
+    });
   }
   if (await ask(ownerUrl, FILES_MISSING)) {
     await told('Загружаю файлы результатов демонстрационного региона…', 'Файлы результатов загружены', say, () =>
@@ -39,7 +40,7 @@ const FILES_MISSING = `EXISTS (SELECT FROM installation WHERE key = 'demonstrati
 /** The mark is set last: without it the files are not in as a whole. */
 async function loadFiles(ownerUrl: string): Promise<void> {
   try {
-    // the whole import is needed once in an installation's life, and not for every start
+    // and so is the whole import
     const { loadDemonstrationFiles } = await import('../../prisma/demo/load-files');
     await loadDemonstrationFiles(showInPlace);
   } finally {

@@ -10,6 +10,7 @@ import {
   portalEnvironment,
   provideInstallation,
 } from '../../lib/env';
+import { requireBucket } from '../../lib/work/storage-bucket';
 
 /** An installation with its database up and up to date, known to this process (lib/env.ts). */
 export interface Installation extends OpenDatabase {
@@ -51,6 +52,7 @@ export async function openInstallation(
   say: (line: string) => void,
   environment: PortalEnvironment = portalEnvironment(),
 ): Promise<Installation> {
+  await requireBucket();
   const database = await openDatabase(say, environment);
   try {
     const { ownerUrl } = database;

@@ -72,7 +72,7 @@ beforeAll(async () => {
   writeFileSync(join(files, 'ab', 'abc'), Buffer.alloc(300_000, 7));
   writeFileSync(join(files, 'ab', 'empty'), '');
   writeFileSync(join(files, 'incoming', 'half'), 'of an upload');
-  await writeBackup(source, files, file);
+  await writeBackup(source, async () => files, file);
 }, 120_000);
 
 afterAll(async () => {
@@ -110,7 +110,7 @@ describe('a backup', () => {
     await applyMigrations(old, () => {}, new Set([first?.name ?? '']));
     await query(old, `INSERT INTO region (id, code, name) VALUES (gen_random_uuid(), '67', 'Смоленская область')`);
     const oldFile = join(folder, 'old.tar.gz');
-    await writeBackup(old, join(folder, 'no-files'), oldFile);
+    await writeBackup(old, async () => join(folder, 'no-files'), oldFile);
     const target = await database({ blank: true });
     await restoreBackup(target, join(folder, 'old-files'), oldFile);
     expect(await pendingMigrations(target)).toEqual(
@@ -152,7 +152,7 @@ describe('a backup', () => {
 
   test('never appears under its name when it could not be finished', async () => {
     const target = join(folder, 'never.tar.gz');
-    await expect(writeBackup('postgresql://127.0.0.1:1/none', files, target)).rejects.toThrow();
+    await expect(writeBackup('postgresql://127.0.0.1:1/none', async () => files, target)).rejects.toThrow();
     expect(readdirSync(folder).filter((name) => name.startsWith('never'))).toEqual([]);
   });
 });

@@ -14,13 +14,14 @@ import { quoted, tablesInOrder } from './tables';
 
 /**
  * Restores a backup into an empty installation, all or nothing: the tables in one transaction, the files beside and
- * renamed before it ends. A backup of an older version gets the tables of its time first and is brought up to date
+ * placed before it ends: `place` takes the folder of all of them elsewhere, else it becomes `filesDirectory`. A backup of an older version gets the tables of its time first and is brought up to date
  * after. Gives what was restored. Throws DatabaseFault.
  */
 export async function restoreBackup(
   connectionString: string,
   filesDirectory: string,
   source: string,
+  place?: (folder: string) => Promise<void>,
 ): Promise<Complete> {
   if (!existsSync(source)) throw new DatabaseFault(`Нет файла ${source}.`);
   if (existsSync(filesDirectory) && readdirSync(filesDirectory).length > 0) {
@@ -37,8 +38,11 @@ export async function restoreBackup(
     await client.query('BEGIN');
     await requireEmpty(client);
     const complete = await fill(client, manifest, source, unfinished);
-    await rm(filesDirectory, { recursive: true, force: true });
-    await rename(unfinished, filesDirectory);
+    if (place) await place(unfinished);
+    else {
+      await rm(filesDirectory, { recursive: true, force: true });
+      await rename(unfinished, filesDirectory);
+    }
     await client.query('COMMIT');
     await client.query('ANALYZE');
     return complete;

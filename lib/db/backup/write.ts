@@ -15,16 +15,21 @@ const UNDER_WAY = `${FILES}incoming/`;
 
 /**
  * Writes the database, as it is at one moment, and the uploaded files into one file, readable by its owner alone. It
- * appears under its name only when whole. Gives the number of rows and files.
+ * appears under its name only when whole. `files` gives their folder once the tables are read: a file whose row is in the
+ * copy is then there as well. Gives the number of rows and files.
  */
-export async function writeBackup(connectionString: string, filesDirectory: string, target: string): Promise<Complete> {
+export async function writeBackup(
+  connectionString: string,
+  files: () => Promise<string>,
+  target: string,
+): Promise<Complete> {
   const unfinished = `${target}.${process.pid}.new`;
   const archive = pack();
   const written = pipeline(archive, createGzip(), createWriteStream(unfinished, { mode: 0o600 }));
   // an error of the disk ends the archive; it is told by the await below
   written.catch(() => {});
   try {
-    const complete = await fill(archive, connectionString, filesDirectory, `${unfinished}.table`);
+    const complete = await fill(archive, connectionString, files, `${unfinished}.table`);
     archive.finalize();
     await written;
     await toDisk(unfinished);
@@ -39,7 +44,12 @@ export async function writeBackup(connectionString: string, filesDirectory: stri
   }
 }
 
-async function fill(archive: Pack, connectionString: string, filesDirectory: string, spool: string): Promise<Complete> {
+async function fill(
+  archive: Pack,
+  connectionString: string,
+  files: () => Promise<string>,
+  spool: string,
+): Promise<Complete> {
   const client = new pg.Client({ connectionString, application_name: 'moc-backup' });
   await client.connect();
   try {
@@ -56,7 +66,7 @@ async function fill(archive: Pack, connectionString: string, filesDirectory: str
       await addFile(archive, `${TABLES}${name}${TABLE_SUFFIX}`, spool);
     }
     await client.query('COMMIT');
-    const complete = { rows, files: await addFiles(archive, filesDirectory) };
+    const complete = { rows, files: await addFiles(archive, await files()) };
     await addText(archive, COMPLETE, JSON.stringify(complete, null, 2));
     return complete;
   } finally {

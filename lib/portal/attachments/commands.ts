@@ -6,9 +6,15 @@ import { formatFileSize } from '@/lib/domain/russian';
 import { cardForAttachments } from '@/lib/portal/cards/queries';
 import { record } from '@/lib/portal/journal/commands';
 import { discardFile, type IncomingFile, keepFile, receiveFile, removeFile } from '@/lib/work/storage';
-import { type FileKind, fileKind, safeFileName } from './file-kind';
+import { fileKind, safeFileName } from './file-kind';
 import { attachmentItem } from './queries';
 import { type AttachmentItem, type AttachmentQuery, MOST_ATTACHMENT_BYTES } from './schema';
+
+/** A file on the disk whose contents are of an accepted kind, under the name by which a person will find it. */
+export interface ReceivedFile extends IncomingFile {
+  name: string;
+  mediaType: string;
+}
 
 export interface Upload {
   /** bytes that the sender announced, 0 when it did not: what is announced as too large is not waited for */
@@ -29,6 +35,20 @@ export async function attachFile(
 ): Promise<Outcome<AttachmentItem>> {
   const refused = await forViewer(viewer, (db) => openCriterion(db, viewer, cardId, query.criterion));
   if (!refused.ok) return refused;
+  return keepUpload(query.name, upload, (file) =>
+    forViewer(viewer, (db) => storeFile(db, viewer, cardId, query.criterion, file, now)),
+  );
+}
+
+/**
+ * Receives a file and lets `store` write its row; without a row no file stays. TOO_LARGE over 20 MB, UNSUPPORTED_TYPE when
+ * the contents are no pdf, docx, xlsx, jpg or png, INVALID when it is empty.
+ */
+export async function keepUpload<T>(
+  name: string,
+  upload: Upload,
+  store: (file: ReceivedFile) => Promise<Outcome<T>>,
+): Promise<Outcome<T>> {
   const tooLarge = upload.announced > MOST_ATTACHMENT_BYTES;
   const file = tooLarge ? 'too-large' : await receiveFile(upload.contents, MOST_ATTACHMENT_BYTES);
   if (file === 'too-large') {
@@ -41,7 +61,7 @@ export async function attachFile(
       const detail = 'Приложить можно PDF, DOCX, XLSX, JPG или PNG. Сохраните файл в одном из этих форматов.';
       return await refuseFile(file, failed('UNSUPPORTED_TYPE', detail));
     }
-    const stored = await forViewer(viewer, (db) => storeFile(db, viewer, cardId, query, file, kind, now));
+    const stored = await store({ ...file, name: safeFileName(name, kind), mediaType: kind.mediaType });
     return stored.ok ? stored : await refuseFile(file, stored);
   } catch (error) {
     await discardFile(file);
@@ -76,13 +96,12 @@ async function storeFile(
   db: ScopedDatabase,
   viewer: Viewer,
   cardId: string,
-  query: AttachmentQuery,
-  file: IncomingFile,
-  kind: FileKind,
+  criterion: string,
+  file: ReceivedFile,
   now: Date,
 ): Promise<Outcome<AttachmentItem>> {
   // asked again: the card may have been submitted while the file was on its way
-  const open = await openCriterion(db, viewer, cardId, query.criterion);
+  const open = await openCriterion(db, viewer, cardId, criterion);
   if (!open.ok) return open;
   const { criterionId, schoolId, municipalityId } = open.value;
   const attachment = await db.attachment.create({
@@ -91,8 +110,8 @@ async function storeFile(
       schoolId,
       municipalityId,
       criterionId,
-      name: safeFileName(query.name, kind),
-      mediaType: kind.mediaType,
+      name: file.name,
+      mediaType: file.mediaType,
       size: file.size,
       sha256: file.sha256,
       storageKey: file.key,
@@ -106,11 +125,11 @@ async function storeFile(
     subjectId: cardId,
     schoolId,
     municipalityId,
-    detail: query.criterion,
+    detail: criterion,
     to: attachment.name,
   });
   await keepFile(file);
-  return done(attachmentItem(attachment, query.criterion));
+  return done(attachmentItem(attachment, criterion));
 }
 
 /** Takes a file off a card that the school has now. */
