@@ -1,0 +1,109 @@
+/** A report as pdf, with the portal's own typeface inside. */
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import pdfmake from 'pdfmake';
+import type { Content, ContentTable, TDocumentDefinitions } from 'pdfmake/interfaces';
+import {
+  linesOfText,
+  type ReportBlock,
+  type ReportColumn,
+  type ReportDocument,
+  withTableNumbers,
+} from './report-document';
+
+export const PDF = 'application/pdf';
+
+let prepared = false;
+
+function prepare(): void {
+  if (prepared) return;
+  // the bundler must not follow these files: they are read where npm put them
+  const resolve = createRequire(join(process.cwd(), 'package.json')).resolve;
+  const folder = dirname(resolve('@expo-google-fonts/golos-text/package.json'));
+  const font = (name: string) => join(folder, name, `GolosText_${name}.ttf`);
+  const [normal, bold] = [font('400Regular'), font('700Bold')];
+  pdfmake.setFonts({ Golos: { normal, bold, italics: normal, bolditalics: bold } });
+  pdfmake.setUrlAccessPolicy(() => false);
+  pdfmake.setLocalAccessPolicy((path) => path === normal || path === bold);
+  prepared = true;
+}
+
+/** The file's bytes. */
+export async function reportPdf(report: ReportDocument): Promise<Uint8Array> {
+  prepare();
+  const { title, subtitle, note, author, madeAt, blocks } = report;
+  const definition: TDocumentDefinitions = {
+    info: { title, author, creationDate: madeAt, modDate: madeAt },
+    language: 'ru-RU',
+    pageSize: 'A4',
+    pageMargins: [56, 56, 56, 56],
+    defaultStyle: { font: 'Golos', fontSize: 10, lineHeight: 1.25 },
+    styles: {
+      title: { fontSize: 18, bold: true },
+      subtitle: { fontSize: 12, bold: true, margin: [0, 4, 0, 0] },
+      note: { fontSize: 9, color: '#555555', margin: [0, 4, 0, 14] },
+      h1: { fontSize: 14, bold: true, margin: [0, 14, 0, 6] },
+      h2: { fontSize: 11, bold: true, margin: [0, 10, 0, 4] },
+      caption: { bold: true, margin: [0, 8, 0, 4] },
+      muted: { color: '#555555' },
+    },
+    footer: (page, pages) => ({ text: `${page} из ${pages}`, alignment: 'center', fontSize: 8, margin: [0, 20, 0, 0] }),
+    content: [
+      { text: title, style: 'title' },
+      ...(subtitle ? [{ text: subtitle, style: 'subtitle' }] : []),
+      { text: note, style: 'note' },
+      ...withTableNumbers(blocks).flatMap(blockContent),
+    ],
+  };
+  return new Uint8Array(await pdfmake.createPdf(definition).getBuffer());
+}
+
+function blockContent(block: ReportBlock): Content[] {
+  switch (block.kind) {
+    case 'heading':
+      return [{ text: block.text, style: block.level === 1 ? 'h1' : 'h2', headlineLevel: block.level }];
+    case 'paragraph':
+      return linesOfText(block.text).map((text) => ({
+        text,
+        margin: [0, 0, 0, 5],
+        ...(block.muted && { style: 'muted' }),
+      }));
+    case 'list':
+      return [{ ul: [...block.items], margin: [0, 0, 0, 6] }];
+    case 'facts':
+      return [
+        {
+          layout: 'lightHorizontalLines',
+          margin: [0, 0, 0, 8],
+          table: {
+            widths: ['32%', '*'],
+            body: block.rows.map(([term, value]) => [{ text: term, style: 'muted' }, { text: value }]),
+          },
+        },
+      ];
+    case 'table':
+      return [{ text: block.caption, style: 'caption' }, table(block.columns, block.rows)];
+  }
+}
+
+function table(columns: readonly ReportColumn[], rows: readonly (readonly string[])[]): ContentTable {
+  const alignment = (index: number) => (columns[index]?.numeric ? ('right' as const) : ('left' as const));
+  return {
+    margin: [0, 0, 0, 8],
+    fontSize: 9,
+    table: {
+      headerRows: 1,
+      dontBreakRows: true,
+      widths: columns.map(({ width }, index) => (index === columns.length - 1 ? '*' : `${Math.round(width * 100)}%`)),
+      body: [
+        columns.map(({ title }, index) => ({
+          text: title,
+          bold: true,
+          alignment: alignment(index),
+          fillColor: '#eeeeee',
+        })),
+        ...rows.map((row) => columns.map((_, index) => ({ text: row[index] ?? '', alignment: alignment(index) }))),
+      ],
+    },
+  };
+}

@@ -1,0 +1,1 @@
+export { controlDecision, keepDecision } from './decisions';

@@ -1,0 +1,1 @@
+export { decisionChoices, decisionFacts, decisionList, decisionView } from './decisions';

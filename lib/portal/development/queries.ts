@@ -1,0 +1,1 @@
+export { developmentFacts, developmentView } from './reading';

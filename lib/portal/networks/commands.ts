@@ -1,0 +1,1 @@
+export { keepNetwork } from './networks';

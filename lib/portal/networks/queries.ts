@@ -1,0 +1,1 @@
+export { networkChoices, networkList, networkView } from './networks';

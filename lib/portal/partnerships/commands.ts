@@ -1,0 +1,2 @@
+/** What people do with partnerships. */
+export { changePartnership, proposePartnership, proposePartnerships, stepPartnership } from './changing';

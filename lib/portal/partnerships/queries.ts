@@ -1,0 +1,10 @@
+export { partnerProposal } from './proposal';
+export {
+  partnerChoices,
+  partnershipFacts,
+  partnershipList,
+  partnershipOf,
+  partnershipsInScope,
+  partnershipView,
+  refusalOfPartnership,
+} from './reading';

@@ -1,0 +1,2 @@
+export { keepExperience, publishExperience } from './experience';
+export { keepProject } from './projects';

@@ -1,0 +1,2 @@
+export { experienceList } from './experience';
+export { projectChoices, projectList, projectView } from './projects';

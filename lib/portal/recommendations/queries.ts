@@ -1,0 +1,10 @@
+export {
+  draftingView,
+  recommendationFacts,
+  recommendationList,
+  recommendationOf,
+  recommendationsInScope,
+  recommendationView,
+  refusalOfRecommendation,
+} from './reading';
+export { templateOf, templatesOf } from './templates';

@@ -1,0 +1,2 @@
+export { riskDictionary } from './dictionary';
+export { riskFacts, riskMatrix, riskProfileView } from './reading';

@@ -1,0 +1,7 @@
+export { gapsView, supportBoard } from './board';
+export { schoolDossier } from './dossier';
+export { gapsFile } from './gaps-file';
+export { curatorsView, watchView } from './people-views';
+export { schoolSupport } from './school-page';
+export { studiesOf } from './studies';
+export { threadView } from './thread-view';

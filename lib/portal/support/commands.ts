@@ -1,0 +1,2 @@
+/** What other parts of the support do together. */
+export { type Tidings, tellCentre, tellSchool } from './tidings';
