@@ -1,0 +1,41 @@
+import type { Segment } from '@/lib/domain/library/search-words';
+import type { DocumentJson } from './schema';
+
+export interface FoundDocument extends DocumentJson {
+  hasFile: boolean;
+  /** the title with what was found in it */
+  marked: Segment[];
+  /** from the text or the description; empty without a search */
+  excerpt: Segment[];
+}
+
+export interface DocumentList {
+  items: FoundDocument[];
+  page: number;
+  pageSize: number;
+  total: number;
+  /** the query that was answered instead of the typed one; null: the typed one */
+  corrected: string | null;
+  mayAdd: boolean;
+}
+
+export interface DocumentFileView {
+  id: string;
+  number: number;
+  name: string;
+  size: number;
+  uploadedBy: string;
+  uploadedAt: Date;
+  /** false: a scan, the search does not know what it says */
+  readable: boolean;
+}
+
+export interface DocumentView extends DocumentJson {
+  changedBy: string;
+  changedAt: Date;
+  replaces: { id: string; title: string } | null;
+  replacedBy: { id: string; title: string }[];
+  /** the newest first; the older ones only for those who write */
+  files: DocumentFileView[];
+  mayChange: boolean;
+}
