@@ -78,6 +78,15 @@ export function forViewer<T>(viewer: Viewer, work: (db: ScopedDatabase) => Promi
   );
 }
 
+/** Runs `work` for a stranger: in sight is what centres published for everybody, nothing can be changed. */
+export function forPublic<T>(work: (db: ScopedDatabase) => Promise<T>): Promise<T> {
+  const stranger = { role: 'PUBLIC', account: '', region: '', municipality: '', municipalities: '', school: '' };
+  return inScope(stranger, async (db) => {
+    await db.$executeRaw`SET TRANSACTION READ ONLY`;
+    return work(db);
+  });
+}
+
 /** Runs `work` with the whole installation in sight, for one of the listed purposes that no viewer stands behind. */
 export function forSystem<T>(purpose: SystemPurpose, work: (db: ScopedDatabase) => Promise<T>): Promise<T> {
   const whole = { role: 'SYSTEM', account: '', region: '', municipality: '', municipalities: '', school: '' };

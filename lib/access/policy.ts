@@ -27,6 +27,7 @@ export const policy = {
   'token.manage': EVERYBODY,
   'account.read': { ADMIN: 'everywhere', MOC_HEAD: 'own municipality' },
   'account.invite': { ADMIN: 'everywhere', MOC_HEAD: 'own municipality' },
+  'centre-page.change': HEAD,
   'account.deactivate': { ADMIN: 'everywhere', MOC_HEAD: 'own municipality' },
   // letters carry invitation links, so МОЦ staff do not read the outbox
   'outbox.read': { ADMIN: 'everywhere', MOC_HEAD: 'own municipality' },
@@ -111,6 +112,7 @@ export const policy = {
   // comprehensive examination
   'examination.change': CENTRE,
   'examination.fill': { PRINCIPAL: 'own school' },
+  'examination.reopen': HEAD,
   'workbook.change': HEAD,
   // risk profile
   'risk.change': CENTRE,
@@ -156,6 +158,20 @@ export const policy = {
   'project.change': CENTRE,
   'experience.write': { ...CENTRE, PRINCIPAL: 'own school' },
   'experience.publish': CENTRE,
+  // events: of a centre, or of the region for all its municipalities
+  'event.read': { ...CENTRE_AND_REGION, PRINCIPAL: 'own municipality' },
+  'event.plan': CENTRE_AND_REGION,
+  'event.change': CENTRE,
+  'event.changeRegional': { REGION_COORDINATOR: 'region itself' },
+  // at its own events СОИРО does what МОЦ does at those of the city
+  'event.signUp': { ...CENTRE, PRINCIPAL: 'own school' },
+  'event.attendance': CENTRE,
+  'event.feedback': { PRINCIPAL: 'own school' },
+  // library: a school reads what its centre and the region show to schools (audience: row-level security)
+  'document.read': { ...CENTRE_AND_REGION, PRINCIPAL: 'own municipality' },
+  'document.add': CENTRE_AND_REGION,
+  'document.change': CENTRE,
+  'document.changeRegional': { REGION_COORDINATOR: 'region itself' },
 } satisfies Record<string, Rights>;
 
 export type Action = keyof typeof policy;
