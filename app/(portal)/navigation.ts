@@ -8,7 +8,10 @@ export function navigationOf(viewer: Viewer): NavigationItem[] {
   if (may(viewer, 'campaign.board') || viewer.role === 'PRINCIPAL')
     items.push({ label: 'Мониторинг', href: '/monitoring', part: 'cycle' });
   if (may(viewer, 'ranking.read')) items.push({ label: 'Анализ', href: '/analysis', part: 'cycle' });
+  if (may(viewer, 'support.read')) items.push({ label: 'Поддержка', href: '/support', part: 'cycle' });
   if (may(viewer, 'import.read')) items.push({ label: 'Данные', href: '/data', part: 'cycle' });
+  if (may(viewer, 'event.read')) items.push({ label: 'Календарь', href: '/calendar', part: 'places' });
+  if (may(viewer, 'document.read')) items.push({ label: 'Библиотека', href: '/library', part: 'places' });
   if (viewer.role === 'PRINCIPAL' && viewer.schoolId) {
     items.push({ label: 'Моя школа', href: `/schools/${viewer.schoolId}`, within: '/schools', part: 'places' });
   } else if (may(viewer, 'school.read')) {

@@ -5,7 +5,7 @@ import { AdministratorHome } from '@/components/home/administrator-home';
 import { CentreHome } from '@/components/home/centre-home';
 import { PrincipalHome } from '@/components/home/principal-home';
 import { mailSettings } from '@/lib/env';
-import { centreDay, installationDay, ownCards } from '@/lib/portal/home/queries';
+import { centreDay, installationDay, ownCards, supportDay } from '@/lib/portal/home/queries';
 import { shellOf } from '@/lib/portal/shell/queries';
 
 export const metadata: Metadata = { title: 'Главная' };
@@ -15,13 +15,15 @@ export default async function HomePage() {
   const now = new Date();
   switch (viewer.role) {
     case 'PRINCIPAL': {
-      const [shell, cards] = await Promise.all([shellOf(viewer), ownCards(viewer)]);
-      return <PrincipalHome schoolName={shell.scopeName} schoolId={viewer.schoolId ?? ''} cards={cards} now={now} />;
+      const [shell, cards, tasks] = await Promise.all([shellOf(viewer), ownCards(viewer), supportDay(viewer, now)]);
+      const schoolId = viewer.schoolId ?? '';
+      return <PrincipalHome schoolName={shell.scopeName} schoolId={schoolId} cards={cards} tasks={tasks} now={now} />;
     }
     case 'MOC_HEAD':
     case 'MOC_STAFF': {
-      const [shell, day] = await Promise.all([shellOf(viewer), centreDay(viewer, now)]);
-      return <CentreHome placeName={shell.scopeName} day={day} now={now} head={viewer.role === 'MOC_HEAD'} />;
+      const [shell, day, tasks] = await Promise.all([shellOf(viewer), centreDay(viewer, now), supportDay(viewer, now)]);
+      const head = viewer.role === 'MOC_HEAD';
+      return <CentreHome placeName={shell.scopeName} day={day} tasks={tasks} now={now} head={head} />;
     }
     case 'REGION_COORDINATOR':
       redirect('/region');

@@ -1,5 +1,6 @@
 'use client';
 
+import Link from 'next/link';
 import { useActionState } from 'react';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { TextField } from '@/components/ui/field';
@@ -49,6 +50,11 @@ export function SignInForm({ send, callbackUrl, notice }: SignInFormProps) {
       <p className="mt-5 text-sm text-muted">
         Учётную запись открывает приглашение муниципального образовательного центра. Если вы забыли пароль, обратитесь
         туда&nbsp;же.
+      </p>
+      <p className="mt-3 text-sm">
+        <Link href="/centre" className="link">
+          О центре: документы и мероприятия без входа
+        </Link>
       </p>
     </Panel>
   );

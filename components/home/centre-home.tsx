@@ -3,20 +3,21 @@ import { LinkButton } from '@/components/ui/link-button';
 import { PageHeader } from '@/components/ui/page-header';
 import { Panel } from '@/components/ui/panel';
 import { countOf, formatDate, formatPercent, formatSchoolYear, timeLeft } from '@/lib/domain/russian';
-import type { CentreDay } from '@/lib/portal/home/views';
+import type { CentreDay, SupportTask } from '@/lib/portal/home/views';
 import { ToDoList } from './to-do-list';
 import { type YearStep, YearSteps } from './year-steps';
 
 interface CentreHomeProps {
   placeName: string;
   day: CentreDay;
+  tasks: readonly SupportTask[];
   now: Date;
   /** may open campaigns, confirm lists, invite people */
   head: boolean;
 }
 
 /** Where the centre is in the year and what needs it today. */
-export function CentreHome({ placeName, day, now, head }: CentreHomeProps) {
+export function CentreHome({ placeName, day, tasks, now, head }: CentreHomeProps) {
   const { campaign } = day;
   const board = campaign ? `/monitoring/campaigns/${campaign.id}` : '/monitoring';
   const list = campaign ? `/analysis/campaigns/${campaign.id}` : '/analysis';
@@ -51,6 +52,7 @@ export function CentreHome({ placeName, day, now, head }: CentreHomeProps) {
                     },
                   ]
                 : []),
+              ...tasks,
             ]}
           />
         </Panel>

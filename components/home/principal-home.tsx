@@ -5,18 +5,21 @@ import { PageHeader } from '@/components/ui/page-header';
 import { Panel } from '@/components/ui/panel';
 import { ProgressBar } from '@/components/ui/progress-bar';
 import { countOf, formatDate, formatSchoolYear, timeLeft } from '@/lib/domain/russian';
-import type { OwnCard } from '@/lib/portal/home/views';
+import type { OwnCard, SupportTask } from '@/lib/portal/home/views';
 import { OwnCardTable } from './own-card-table';
+import { ToDoList } from './to-do-list';
 
 interface PrincipalHomeProps {
   schoolName: string;
   schoolId: string;
   cards: readonly OwnCard[];
+  /** of the support of the school */
+  tasks: readonly SupportTask[];
   now: Date;
 }
 
 /** One large next step, then the school's own years. */
-export function PrincipalHome({ schoolName, schoolId, cards, now }: PrincipalHomeProps) {
+export function PrincipalHome({ schoolName, schoolId, cards, tasks, now }: PrincipalHomeProps) {
   const current = cards.find((card) => card.campaignStatus === 'OPEN');
   return (
     <>
@@ -31,6 +34,18 @@ export function PrincipalHome({ schoolName, schoolId, cards, now }: PrincipalHom
             </EmptyState>
           </Panel>
         )}
+        {tasks.some(({ count }) => count > 0) ? (
+          <Panel
+            title="Поддержка школы: что от вас ждут"
+            actions={
+              <LinkButton size="sm" href={`/support/schools/${schoolId}`}>
+                Ход поддержки
+              </LinkButton>
+            }
+          >
+            <ToDoList items={tasks} />
+          </Panel>
+        ) : null}
         {cards.length > 0 ? (
           <Panel
             title="Суммы отрицательных критериев по годам"

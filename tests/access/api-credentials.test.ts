@@ -54,6 +54,8 @@ describe('a personal token', () => {
   it('opens every address to the same person as the session does', async () => {
     const { token } = await tokenOf(place.principal);
     for (const door of guarded) {
+      // once before: what can be done a single time answers the second time as it does from then on
+      await ask(place.principal, door, {});
       const bySession = await ask(place.principal, door, {});
       const byToken = await ask(null, door, bearer(token));
       expect([door.name, byToken.status]).toEqual([door.name, bySession.status]);

@@ -40,6 +40,19 @@ export interface Place {
   importId: string;
   /** of one of the school's two signs, with its second result */
   reviewId: string;
+  examinationId: string;
+  /** a draft where the card is in work, issued otherwise */
+  recommendationId: string;
+  /** open to the schools of the city; a draft where the card is accepted, so that it can be published */
+  eventId: string;
+  /** an act that the schools of the city read */
+  documentId: string;
+  /** in work, submitted or approved as the card is */
+  programmeId: string;
+  /** agreed, so that its schools read it */
+  partnershipId: string;
+  /** the host of that partnership */
+  hostSchoolId: string;
 }
 
 export function successOf<T>(outcome: Outcome<T>): T {
@@ -82,6 +95,7 @@ export async function newPlace(world: World, territory: Territory, stage: Stage,
     failureCampaignId: await failureCampaignOf(territory, school.schoolId),
     importId: await importOf(school, stage),
     reviewId: await reviewOf(school, territory),
+    ...(await supportOf(world, school, territory, stage)),
   };
 }
 
@@ -107,6 +121,79 @@ function reviewOf({ schoolId }: SchoolWithCard, { municipalityId }: Territory): 
       },
     });
     return id;
+  });
+}
+
+/** A programme with nothing missing, so that it may be submitted. */
+export const WHOLE_PROGRAMME = {
+  passport: { responsible: 'Директор', periodFrom: '2020-09-01', periodTo: '2022-08-31' },
+  analysis: { summary: 'Пробелы прошлых лет.' },
+  aims: [{ id: 'a-1', text: 'Выйти из списка', tasks: 'Восполнить пробелы' }],
+  indicators: [
+    {
+      id: 'i-1',
+      title: 'Сумма',
+      source: 'NEGATIVE_SUM',
+      baseline: 9,
+      targets: [{ schoolYear: '2020-2021', value: 5 }],
+    },
+  ],
+  measures: [{ id: 'm-1', title: 'План', responsible: 'Завуч', endsOn: '2021-03-01', criteria: ['A1'] }],
+};
+
+/** What is done for the school of a place: examined, advised, with a programme and a partner. */
+async function supportOf(world: World, { schoolId }: SchoolWithCard, territory: Territory, stage: Stage) {
+  const { municipalityId } = territory;
+  const { schoolId: hostSchoolId } = await world.school({ in: territory });
+  const place = { schoolId, municipalityId, schoolYear: '2020-2021' };
+  const by = { createdBy: 'МОЦ', createdAt: NOW };
+  const changed = { changedBy: 'МОЦ', changedAt: NOW };
+  const issued = stage === 'draft' ? {} : { status: 'ISSUED' as const, issuedBy: 'МОЦ', issuedAt: NOW };
+  const status = { draft: 'DRAFT', submitted: 'SUBMITTED', accepted: 'APPROVED' } as const;
+  return forSystem('maintenance', async (db) => {
+    const period = { startsOn: new Date('2020-10-01'), endsOn: new Date('2020-12-25') };
+    const examination = await db.examination.create({ data: { ...place, ...by, ...period, title: 'Обследование' } });
+    const advice = {
+      addressee: 'SCHOOL' as const,
+      text: 'План',
+      criteria: ['A1'],
+      risks: [],
+      dueOn: new Date('2030-03-01'),
+    };
+    const recommendation = await db.recommendation.create({ data: { ...place, ...by, ...advice, ...issued } });
+    const programme = await db.programme.create({
+      data: { ...place, ...changed, title: 'Программа', status: status[stage], content: WHOLE_PROGRAMME },
+    });
+    const pair = {
+      municipalityId,
+      hostSchoolId,
+      schoolYear: '2020-2021',
+      title: 'Партнёрство',
+      status: 'AGREED' as const,
+    };
+    const partnership = await db.partnership.create({ data: { ...pair, ...changed, reasons: ['Довод'] } });
+    await db.partnershipSchool.create({ data: { partnershipId: partnership.id, schoolId, municipalityId } });
+    const when = { startsAt: new Date('2020-11-10T07:00:00Z'), endsAt: new Date('2020-11-10T09:00:00Z') };
+    const what = { kind: 'SEMINAR', direction: 'NORMATIVE', title: 'Семинар' } as const;
+    const event = await db.event.create({
+      data: {
+        ...{ regionId: world.regionId, municipalityId, ...when, ...what, ...changed },
+        status: stage === 'accepted' ? 'DRAFT' : 'PUBLISHED',
+      },
+    });
+    const act = { kind: 'ACT', type: 'Приказ', title: 'Приказ' } as const;
+    const document = await db.document.create({
+      data: { regionId: world.regionId, municipalityId, ...changed, ...act },
+    });
+    return {
+      examinationId: examination.id,
+      documentId: document.id,
+      eventId: event.id,
+      recommendationId: recommendation.id,
+      programmeId: programme.id,
+      partnershipId: partnership.id,
+      hostSchoolId,
+    };
   });
 }
 

@@ -84,9 +84,18 @@ function foreignTo(who: Who): string[] {
     tokenId,
     importId,
     reviewId,
+    examinationId,
+    recommendationId,
+    programmeId,
+    partnershipId,
     principal,
-  }: Place) => [schoolId, schoolCode, cardId, attachmentId, disputeId, tokenId, importId, reviewId, principal.email];
-  const ofCity = ({ campaignId, municipalityId, listId, failureCampaignId }: Place) => [
+  }: Place) => [
+    ...[schoolId, schoolCode, cardId, attachmentId, disputeId, tokenId, importId, reviewId, principal.email],
+    ...[examinationId, recommendationId, programmeId, partnershipId],
+  ];
+  const ofCity = ({ campaignId, municipalityId, listId, failureCampaignId, eventId, documentId }: Place) => [
+    documentId,
+    eventId,
     campaignId,
     municipalityId,
     listId,
@@ -107,6 +116,12 @@ function paramsOf({ path }: Door, place: Place): Record<string, string> {
     'failure-campaigns': place.failureCampaignId,
     imports: place.importId,
     objectivity: place.reviewId,
+    examinations: place.examinationId,
+    recommendations: place.recommendationId,
+    programmes: place.programmeId,
+    partnerships: place.partnershipId,
+    documents: place.documentId,
+    events: place.eventId,
   };
   const [, segment = ''] = path.split('/');
   const all = {

@@ -27,6 +27,7 @@ const NOBODY: SchoolHead['may'] = {
   answer: false,
   review: false,
   decideDisputes: false,
+  support: false,
 };
 const PRINCIPAL = { ...NOBODY, answer: true };
 const CENTRE = { ...NOBODY, compare: true, review: true, decideDisputes: true };

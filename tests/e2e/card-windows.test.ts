@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { launchBrowser } from '../harness/browser';
+import { axeFaults } from './axe-faults';
 import { answerOf, openCard, question, signInContext, untilSaving, untilServerHas } from './card-page';
 
 const address = inject('portalAddress');
@@ -29,8 +29,7 @@ describe('two windows on one card', () => {
     await untilServerHas(card, { 'T1.OGE.01': 'no', 'T1.OGE.02': 'na' });
     const merge = question(other, 'T1.OGE.01').getByRole('alert');
     expect(await merge.textContent()).toMatch(/Ответ изменён в другом окне[\s\S]*Их ответ\s*нет[\s\S]*Ваш ответ\s*да/);
-    const faults = await new AxeBuilder({ page: other }).analyze();
-    expect(faults.violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
+    expect(await axeFaults(other)).toEqual([]);
 
     await other
       .getByRole('link', { name: /Ресурсы школы/ })
@@ -71,8 +70,7 @@ describe('a session that ended', () => {
     await answerOf(page, 'T1.OGE.04', 'yes').check();
     const dialog = page.getByRole('dialog', { name: 'Сеанс завершён. Войдите снова' });
     await dialog.waitFor();
-    const faults = await new AxeBuilder({ page }).analyze();
-    expect(faults.violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
     await dialog.getByLabel('Пароль').fill('не тот пароль');
     await page.keyboard.press('Enter');
     await dialog.getByText('Пароль не подошёл').waitFor();

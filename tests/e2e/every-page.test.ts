@@ -21,6 +21,8 @@ interface Expected {
   own: string;
   elsewhere?: string;
   nothing?: string;
+  /** principals read there what schools of their city do together: foreign is what belongs to another city */
+  shared?: true;
 }
 
 const everybody = (own: string): Expected => ({ own });
@@ -29,6 +31,10 @@ const PAGES: Record<string, Expected> = {
   '/': everybody('200 →/region 200 200 200'),
   '/notices': everybody('200 200 200 200 200'),
   '/accessibility': everybody('200 200 200 200 200'),
+  '/centre': everybody('→/centre/smolensk →/centre/smolensk →/centre/smolensk →/centre/smolensk →/centre/smolensk'),
+  '/centre/smolensk': everybody('200 200 200 200 200'),
+  '/centre/no-such-centre': everybody('404 404 404 404 404'),
+  '/settings/centre': everybody('403 403 200 403 403'),
   '/sign-in': everybody('→/ →/ →/ →/ →/'),
   '/sign-in?callbackUrl=https://example.org/': everybody('→/ →/ →/ →/ →/'),
   '/sign-in?callbackUrl=//example.org': everybody('→/ →/ →/ →/ →/'),
@@ -109,6 +115,70 @@ const PAGES: Record<string, Expected> = {
   '/data/imports?kind=CONTEXT&status=PREVIEW&page=1': everybody('403 200 200 200 200'),
   '/data/imports/{import}': { own: '403 200 200 200 404', nothing: '403 404 404 404 404' },
 
+  '/support': everybody('403 200 200 200 →/support/schools/{school}'),
+  '/support?year=2018-2019&stuck=yes': everybody('403 200 200 200 →/support/schools/{school}'),
+  '/support/schools/{school}': { own: '403 200 200 200 200', shared: true },
+  '/support/schools/{school}/thread': { own: '403 200 200 200 200', shared: true },
+  '/support/gaps': everybody('403 200 200 200 403'),
+  '/support/curators': everybody('403 200 200 200 403'),
+  '/support/watch': everybody('403 200 200 200 403'),
+  '/support/studies': { own: '403 200 200 200 200', shared: true },
+  '/support/examinations': everybody('403 200 200 200 200'),
+  '/support/examinations/new': everybody('403 403 200 200 403'),
+  '/support/examinations/{examination}': { own: '403 200 200 200 200', nothing: '403 404 404 404 404' },
+  '/support/examinations/{examination}/parts/{part}': { own: '403 200 200 200 200', nothing: '403 404 404 404 404' },
+  '/support/workbooks': everybody('403 403 200 200 403'),
+  '/support/workbooks/{workbook}': {
+    own: '403 403 200 200 403',
+    elsewhere: '403 403 404 404 403',
+    nothing: '403 403 404 404 403',
+  },
+  '/support/risks': everybody('403 200 200 200 200'),
+  '/support/risks/dictionary': everybody('403 403 200 403 403'),
+  '/support/risks/{profile}': { own: '403 200 200 200 200', nothing: '403 404 404 404 404' },
+  '/library': everybody('403 200 200 200 200'),
+  '/library/new': everybody('403 200 200 200 403'),
+  '/library/{document}': { own: '403 200 200 200 200', nothing: '403 404 404 404 404' },
+  '/library/{document}/edit': { own: '403 403 200 200 403', nothing: '403 404 404 404 404' },
+
+  '/support/recommendations': everybody('403 200 200 200 200'),
+  '/support/recommendations/new': everybody('403 403 200 200 403'),
+  '/support/recommendations/{recommendation}': { own: '403 200 200 200 200', nothing: '403 404 404 404 404' },
+  '/support/recommendations/templates': everybody('403 200 200 200 403'),
+  '/support/recommendations/templates/new': everybody('403 403 200 200 403'),
+  '/support/recommendations/templates/{template}': {
+    own: '403 403 200 200 403',
+    elsewhere: '403 403 404 404 403',
+    nothing: '403 403 404 404 403',
+  },
+  '/support/programmes': everybody('403 200 200 200 200'),
+  '/support/programmes/new': everybody('403 403 200 200 200'),
+  '/support/programmes/templates': everybody('403 200 200 200 403'),
+  '/support/programmes/{programme}': { own: '403 200 200 200 200', nothing: '403 404 404 404 404', shared: true },
+  '/support/programmes/{programme}/versions': { own: '403 200 200 200 200', nothing: '403 404 404 404 404' },
+  '/support/partners': { own: '403 200 200 200 200', shared: true },
+  '/support/partners/proposal': everybody('403 403 200 200 403'),
+  '/support/partners/new': everybody('403 403 200 200 403'),
+  '/support/partners/method': everybody('403 200 200 200 403'),
+  '/support/partners/{partnership}': { own: '403 200 200 200 200', nothing: '403 404 404 404 404', shared: true },
+  '/support/networks/new': everybody('403 403 200 200 403'),
+  '/support/networks/{network}': { own: '403 200 200 200 200', nothing: '403 404 404 404 404', shared: true },
+  '/support/decisions': everybody('403 200 200 200 200'),
+  '/support/decisions/new': everybody('403 403 200 403 403'),
+  '/support/decisions/{decision}': { own: '403 200 200 200 200', nothing: '403 404 404 404 404' },
+  '/support/development': { own: '403 200 200 200 200', shared: true },
+  '/support/projects': everybody('403 200 200 200 200'),
+  '/support/projects/new': everybody('403 403 200 200 403'),
+  '/support/projects/{project}': { own: '403 200 200 200 200', nothing: '403 404 404 404 404', shared: true },
+  '/support/experience': { own: '403 200 200 200 200', shared: true },
+
+  '/calendar': { own: '403 200 200 200 200', shared: true },
+  '/calendar?month=2020-01&direction=NETWORKING': { own: '403 200 200 200 200', shared: true },
+  '/calendar?view=week&day=2020-10-22&q=итоги': { own: '403 200 200 200 200', shared: true },
+  '/calendar/new': everybody('403 200 200 200 403'),
+  '/calendar/{event}': { own: '403 200 200 200 200', nothing: '403 404 404 404 404', shared: true },
+  '/calendar/{event}/edit': { own: '403 403 200 200 403', nothing: '403 404 404 404 404' },
+
   '/schools': everybody('200 200 200 200 →/schools/{school}'),
   '/schools?municipality={foreign.municipality}&q=СШ': everybody('200 200 200 200 →/schools/{school}'),
   '/schools/new': everybody('200 403 200 403 403'),
@@ -150,7 +220,8 @@ const PAGES: Record<string, Expected> = {
   '/settings/instruments/{draft}/publish': { own: '403 403 200 403 404' },
 };
 /** What one may open without signing in. */
-const PUBLIC = /^\/(sign-in|accessibility|invitation\/)/;
+const PUBLIC = /^\/(sign-in|accessibility|invitation\/|centre)/;
+const OTHER_ANSWERS: Record<string, number> = { '/centre': 307, '/centre/no-such-centre': 404 };
 type Role = 'ADMIN' | 'REGION_COORDINATOR' | 'MOC_HEAD' | 'MOC_STAFF' | 'PRINCIPAL';
 const ROLES: Role[] = ['ADMIN', 'REGION_COORDINATOR', 'MOC_HEAD', 'MOC_STAFF', 'PRINCIPAL'];
 type Things = Record<
@@ -165,9 +236,25 @@ type Things = Record<
   | 'invitation'
   | 'import'
   | 'failureCampaign'
-  | 'matrix',
+  | 'matrix'
+  | Supported,
   string
 >;
+/** what is done for a school that is supported */
+type Supported =
+  | 'examination'
+  | 'part'
+  | 'workbook'
+  | 'profile'
+  | 'recommendation'
+  | 'template'
+  | 'programme'
+  | 'partnership'
+  | 'network'
+  | 'event'
+  | 'decision'
+  | 'project'
+  | 'document';
 
 interface Person {
   name: string;
@@ -178,6 +265,8 @@ interface Person {
   /** ids and names of schools that this person must never see; empty for those who see the region */
   foreignIds: ReadonlySet<string>;
   foreignNames: readonly string[];
+  /** the same on pages where a principal reads of the own city's schools */
+  otherCity: Pick<Person, 'foreignIds' | 'foreignNames'>;
 }
 
 let database: pg.Client;
@@ -213,7 +302,11 @@ beforeAll(async () => {
   neighbour = await thingsOf(head, 'smolensk-23', city);
   town = await thingsOf(townHead, 'vyazma-01');
   people = [];
-  for (const person of sessions) people.push({ ...person, ...(await foreignTo(person, person.ofTown ? town : city)) });
+  for (const person of sessions) {
+    const own = person.ofTown ? town : city;
+    const otherCity = await foreignTo({ role: person.role === 'PRINCIPAL' ? 'MOC_HEAD' : person.role }, own);
+    people.push({ ...person, ...(await foreignTo(person, own)), otherCity });
+  }
   before = await contentOf(database);
 });
 afterAll(() => database.end());
@@ -236,10 +329,42 @@ async function thingsOf(head: Session, code: string, made?: Things): Promise<Thi
     account: rows[0]?.id ?? '',
     failureCampaign: made?.failureCampaign ?? (await matrixOf(campaign.municipalityId, 'campaign_id')),
     matrix: await matrixOf(card.schoolId, 'id'),
+    ...(await supportedThings(card.schoolId, campaign.municipalityId)),
     list: made?.list ?? (await region.newestList(head)),
     import: made?.import ?? (await region.lookedAtFile(head, code)),
     draft: made?.draft ?? (await region.draftVersion(head, `Черновик ${code}`)),
     invitation: made?.invitation ?? (await region.invitationPath(head, invited)).replace('/invitation/', ''),
+  };
+}
+
+/** The first of each thing of support, of the school or of its centre; a place without one names nothing. */
+async function supportedThings(school: string, municipality: string): Promise<Record<Supported, string>> {
+  const first = async (sql: string) =>
+    (await database.query<{ id: string }>(`${sql} LIMIT 1`, [school])).rows[0]?.id ?? NOTHING;
+  const ofCentre = async (table: string) =>
+    (
+      await database.query<{ id: string }>(`SELECT id FROM "${table}" WHERE municipality_id = $1 ORDER BY id LIMIT 1`, [
+        municipality,
+      ])
+    ).rows[0]?.id ?? NOTHING;
+  return {
+    examination: await first('SELECT id FROM examination WHERE school_id = $1 ORDER BY id'),
+    part: await first('SELECT id FROM examination_part WHERE school_id = $1 ORDER BY id'),
+    profile: await first('SELECT id FROM risk_profile WHERE school_id = $1 ORDER BY id'),
+    recommendation: await first('SELECT id FROM recommendation WHERE school_id = $1 ORDER BY id'),
+    programme: await first('SELECT id FROM programme WHERE school_id = $1 ORDER BY id'),
+    partnership: await first('SELECT partnership_id AS id FROM partnership_school WHERE school_id = $1 ORDER BY 1'),
+    decision: await first('SELECT decision_id AS id FROM decision_school WHERE school_id = $1 ORDER BY 1'),
+    workbook: await ofCentre('workbook_version'),
+    template: await ofCentre('recommendation_template'),
+    network: await ofCentre('network'),
+    event: await first(
+      `SELECT id FROM event WHERE status = 'PUBLISHED' AND open_to_all AND municipality_id = (SELECT municipality_id FROM school WHERE id = $1) ORDER BY id`,
+    ),
+    project: await ofCentre('project'),
+    document: await first(
+      `SELECT id FROM document WHERE audience = 'PUBLIC' AND municipality_id = (SELECT municipality_id FROM school WHERE id = $1) ORDER BY id`,
+    ),
   };
 }
 
@@ -306,21 +431,28 @@ function expectedFor(expected: Expected, whose: Whose, role: Role): string {
   }
 }
 
+const SUPPORTED =
+  /\{(examination|part|workbook|profile|recommendation|template|programme|partnership|network|decision|project|document|event)\}/;
+const OF_ONE_SCHOOL = /\{(card|school|examination|profile|recommendation|programme|partnership)\}/;
+
 /** Whose things are tried; a query changes what a page shows, not who may open it. */
 function visitsOf(page: string, { role, ofTown }: Person): Whose[] {
   const ofThing = /\{(campaign|card|school|list|version|draft|import)\}/.test(page) && !page.includes('?');
+  const ofSupport = SUPPORTED.test(page);
   const elsewhere = ofThing && !page.includes('{version}');
-  if (ofTown) return elsewhere ? ['elsewhere'] : [];
+  if (ofTown) return elsewhere || ofSupport ? ['elsewhere'] : [];
   return [
     'own',
-    ...(ofThing && role === 'PRINCIPAL' && /\{(card|school)\}/.test(page) ? (['neighbour'] as const) : []),
+    ...(role === 'PRINCIPAL' && !page.includes('?') && OF_ONE_SCHOOL.test(page) ? (['neighbour'] as const) : []),
+    // the other city of the demonstration supports nobody
     ...(elsewhere ? (['elsewhere'] as const) : []),
-    ...(ofThing ? (['nothing'] as const) : []),
+    ...(ofThing || ofSupport ? (['nothing'] as const) : []),
   ];
 }
 
 /** Opens the page as that person and gives what is wrong with the answer, one line a fault. */
-async function faultsOf(person: Person, path: string, expected: string): Promise<string[]> {
+async function faultsOf(person: Person, path: string, expected: string, shared: boolean): Promise<string[]> {
+  const { foreignIds, foreignNames } = shared ? person.otherCity : person;
   const at = (fault: string) => `${person.name} ${path}: ${fault}`;
   const response = await person.session.call('GET', path);
   const html = await response.text();
@@ -331,9 +463,9 @@ async function faultsOf(person: Person, path: string, expected: string): Promise
   if (!/no-store|private/.test(response.headers.get('cache-control') ?? '')) faults.push(at('may be kept by a cache'));
   const asked = new Set(path.match(UUID));
   const seen = new Set(html.match(UUID));
-  for (const id of seen) if (person.foreignIds.has(id) && !asked.has(id)) faults.push(at(`shows the foreign id ${id}`));
+  for (const id of seen) if (foreignIds.has(id) && !asked.has(id)) faults.push(at(`shows the foreign id ${id}`));
   const text = unescaped(html).replaceAll('\u00a0', ' ').replaceAll('\\"', '"');
-  const names = person.foreignNames.filter((name) => text.includes(name));
+  const names = foreignNames.filter((name) => text.includes(name));
   if (names.length > 0) faults.push(at(`names ${names.slice(0, 3).join(', ')}`));
   return faults;
 }
@@ -357,7 +489,7 @@ describe('every page for every role', () => {
         const visit = async (whose: Whose, things: Things, foreign: Things) => {
           const path = withThings(page, things, foreign);
           const answer = withThings(expectedFor(expected, whose, person.role), things, foreign);
-          found.push(...(await faultsOf(person, path, answer)));
+          found.push(...(await faultsOf(person, path, answer, expected.shared === true)));
         };
         for (const whose of visitsOf(page, person)) {
           if (whose === 'own') await visit(whose, city, town);
@@ -375,8 +507,10 @@ describe('every page for every role', () => {
     const path = withThings(page, city, town);
     const response = await fetch(address + path, { redirect: 'manual' });
     if (PUBLIC.test(path)) {
-      expect(response.status).toBe(200);
+      expect(response.status).toBe(OTHER_ANSWERS[path] ?? 200);
       const html = await response.text();
+      // what a centre publishes has addresses that everybody may know
+      if (path.startsWith('/centre/')) return;
       expect([...new Set(html.match(UUID))].filter((id) => !path.includes(id))).toEqual([]);
     } else {
       expect(response.status).toBe(307);

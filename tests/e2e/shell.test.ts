@@ -1,9 +1,9 @@
 /** What stands around every page: the view for weak sight, the keyboard, narrow pages, what is not found, the way out. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import { viewToCookie } from '@/lib/domain/view-preferences';
 import { launchBrowser } from '@/tests/harness/browser';
+import { axeFaults } from './axe-faults';
 
 const address = inject('portalAddress');
 const NOBODY = 'nobody';
@@ -153,9 +153,7 @@ test.each(LOOKS)('axe finds nothing serious around the pages: $theme, $contrast'
   for (const path of ['/', '/accessibility', '/nowhere']) {
     await page.goto(address + path);
     await page.locator('details:has(.view-choice) > summary').click();
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-    expect(serious.map(({ id, nodes }) => `${path} ${id} ${nodes[0]?.target.join(' ')}`)).toEqual([]);
+    expect(await axeFaults(page), path).toEqual([]);
   }
   expect(refused).toEqual([]);
 });

@@ -7,6 +7,7 @@ const SECTIONS: { href: string; label: string; action: Action }[] = [
   { href: '/settings/profile', label: 'Профиль', action: 'profile.change' },
   { href: '/settings/accounts', label: 'Учётные записи', action: 'account.read' },
   { href: '/settings/territory', label: 'Муниципалитеты', action: 'territory.edit' },
+  { href: '/settings/centre', label: 'Открытая страница', action: 'centre-page.change' },
   { href: '/settings/instruments', label: 'Диагностические карты', action: 'instrument.read' },
   { href: '/settings/outbox', label: 'Исходящая почта', action: 'outbox.read' },
   { href: '/settings/api', label: 'API', action: 'profile.change' },

@@ -1,5 +1,6 @@
 /** The things that the API speaks of, by the names under which the description keeps them. */
 import { z } from 'zod';
+import { programmeContentSchema } from '@/lib/domain/programme/content';
 import { createdTokenSchema, meSchema, tokenSchema } from '@/lib/portal/accounts/schema';
 import { attachmentSchema } from '@/lib/portal/attachments/schema';
 import { campaignSchema, instrumentSchema } from '@/lib/portal/campaigns/schema';
@@ -10,7 +11,10 @@ import {
   revisionSchema,
   scoreSchema,
 } from '@/lib/portal/cards/schema';
+import { documentJsonSchema } from '@/lib/portal/documents/schema';
+import { eventJsonSchema } from '@/lib/portal/events/schema';
 import { evidenceItemSchema, evidenceSchema } from '@/lib/portal/evidence/schema';
+import { examinationJsonSchema } from '@/lib/portal/examinations/schema';
 import { ruleItemSchema } from '@/lib/portal/federal-rule/schema';
 import { importListItemSchema, importResultSchema, importSchema } from '@/lib/portal/imports/schema';
 import { confirmedListSchema, listItemSchema, rankingItemSchema, whatIfSchema } from '@/lib/portal/lists/schema';
@@ -18,6 +22,9 @@ import { municipalitySchema } from '@/lib/portal/municipalities/schema';
 import { objectivityItemSchema } from '@/lib/portal/objectivity/schema';
 import { reviewSchema } from '@/lib/portal/objectivity-reviews/schema';
 import { overviewItemSchema } from '@/lib/portal/overview/schema';
+import { partnershipJsonSchema } from '@/lib/portal/partnerships/schema';
+import { programmeJsonSchema } from '@/lib/portal/programmes/schema';
+import { recommendationJsonSchema } from '@/lib/portal/recommendations/schema';
 import { schoolSchema } from '@/lib/portal/schools/schema';
 import { conditionsItemSchema } from '@/lib/portal/social-conditions/schema';
 import { createdSchema, historyPageSchema, spreadsheetPreviewSchema } from './answers';
@@ -53,6 +60,13 @@ export const COMPONENTS = {
   Evidence: { schema: evidenceSchema, title: 'Основания ответов карты' },
   ObjectivityItem: { schema: objectivityItemSchema, title: 'Признаки школы по классу и предмету' },
   Review: { schema: reviewSchema, title: 'Перепроверка признака' },
+  Examination: { schema: examinationJsonSchema, title: 'Обследование школы' },
+  Document: { schema: documentJsonSchema, title: 'Документ библиотеки' },
+  Recommendation: { schema: recommendationJsonSchema, title: 'Рекомендация' },
+  ProgrammeContent: { schema: programmeContentSchema, title: 'Текст программы' },
+  Programme: { schema: programmeJsonSchema, title: 'Программа перехода' },
+  Partnership: { schema: partnershipJsonSchema, title: 'Партнёрство' },
+  Event: { schema: eventJsonSchema, title: 'Мероприятие' },
   Created: { schema: createdSchema, title: 'Что создано' },
   Problem: { schema: problemSchema, title: 'Отказ (RFC 9457)' },
 } satisfies Record<string, { schema: z.ZodType; title: string }>;

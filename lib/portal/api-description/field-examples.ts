@@ -1,5 +1,8 @@
+import { SUPPORT_EXAMPLES } from './support-notes';
+
 /** Examples of fields by name, and by «Schema.name» or «outer.name» where one name means several things. */
 export const FIELD_EXAMPLES: Readonly<Record<string, unknown>> = {
+  ...SUPPORT_EXAMPLES,
   id: '019b2f60-5d6e-7f80-91a2-b3c4d5e6f701',
   regionId: '019b2f60-5d6e-7f80-91a2-b3c4d5e6f702',
   municipalityId: '019b2f60-5d6e-7f80-91a2-b3c4d5e6f703',
@@ -110,6 +113,12 @@ export const FIELD_EXAMPLES: Readonly<Record<string, unknown>> = {
   'HistoryEntry.to': 'yes',
   'HistoryEntry.reason': null,
   submittedBy: 'Директор школы',
+  'Document.number': '161-ОД',
+  'addDocument.number': '161-ОД',
+  'changeDocument.number': '161-ОД',
+  'Document.url': 'https://example.org/prikaz',
+  'addDocument.url': 'https://example.org/prikaz',
+  'changeDocument.url': 'https://example.org/prikaz',
   number: 1,
   'Attachment.name': 'Протокол ГИА.pdf',
   'attachFile.name': 'Протокол ГИА.pdf',

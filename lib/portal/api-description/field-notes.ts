@@ -1,8 +1,13 @@
+import { LIBRARY_NOTES } from './library-notes';
+import { SUPPORT_NOTES } from './support-notes';
+
 /**
  * What the fields of the API mean, in Russian: by name, and by «Schema.name» or «outer.name» where one name means several
  * things. tests/portal/openapi.test.ts finds a field without a note.
  */
 export const FIELD_NOTES: Readonly<Record<string, string>> = {
+  ...LIBRARY_NOTES,
+  ...SUPPORT_NOTES,
   // lists
   items: 'Строки этой страницы.',
   page: 'Номер страницы, с 1.',
@@ -38,6 +43,12 @@ export const FIELD_NOTES: Readonly<Record<string, string>> = {
   closedOn: 'День закрытия или присоединения; null — работает.',
   closed: '`true` добавляет закрытые школы.',
   q: 'Часть названия или кода.',
+  'Event.partnershipId': 'Партнёрство, в рамках которого проводится; null — ни одного.',
+  'planEvent.partnershipId': 'Партнёрство, в рамках которого проводится; null — ни одного.',
+  'changeEvent.partnershipId': 'Партнёрство, в рамках которого проводится; null — ни одного.',
+  networkId: 'Сеть, в рамках которой проводится; null — ни одной.',
+  projectId: 'Проект, в рамках которого проводится; null — ни одного.',
+  'events.q': 'Часть названия, описания, места или того, для кого.',
   // the caller
   email: 'Адрес электронной почты.',
   role: 'Роль.',
@@ -50,6 +61,7 @@ export const FIELD_NOTES: Readonly<Record<string, string>> = {
   expiresAt: 'До какого дня или мгновения действует, не дальше года.',
   lastUsedAt: 'Когда им пользовались; null — ни разу.',
   token: 'Сам токен. Показывается один раз.',
+  'calendarFeed.deadlines': '`1` добавляет сроки: карты, программы, рекомендации, обследования.',
   // campaigns
   campaignId: 'Кампания.',
   schoolYear: 'Учебный год, например 2020-2021.',

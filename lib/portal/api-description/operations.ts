@@ -1,6 +1,8 @@
 import type { OperationGroup } from './operation';
 import { campaigns } from './operations/campaigns';
 import { cards } from './operations/cards';
+import { documents } from './operations/documents';
+import { events } from './operations/events';
 import { evidence } from './operations/evidence';
 import { failureMatrix } from './operations/failure-matrix';
 import { files } from './operations/files';
@@ -9,6 +11,7 @@ import { lists } from './operations/lists';
 import { objectivity } from './operations/objectivity';
 import { review } from './operations/review';
 import { session } from './operations/session';
+import { support } from './operations/support';
 import { territory } from './operations/territory';
 import { twoRules } from './operations/two-rules';
 
@@ -26,4 +29,7 @@ export const OPERATION_GROUPS: readonly OperationGroup[] = [
   imports,
   objectivity,
   failureMatrix,
+  support,
+  documents,
+  events,
 ];

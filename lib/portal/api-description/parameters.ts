@@ -20,6 +20,12 @@ const PATH_NOTES: Readonly<Record<string, { note: string; format?: 'uuid' }>> = 
   imports: { note: 'Идентификатор загрузки.', format: 'uuid' },
   templates: { note: 'Вид данных, например GIA_AGGREGATE.' },
   reviews: { note: 'Идентификатор перепроверки.', format: 'uuid' },
+  examinations: { note: 'Идентификатор обследования.', format: 'uuid' },
+  recommendations: { note: 'Идентификатор рекомендации.', format: 'uuid' },
+  documents: { note: 'Идентификатор документа.', format: 'uuid' },
+  programmes: { note: 'Идентификатор программы.', format: 'uuid' },
+  events: { note: 'Идентификатор мероприятия.', format: 'uuid' },
+  partnerships: { note: 'Идентификатор партнёрства.', format: 'uuid' },
   lists: { note: 'Идентификатор списка.', format: 'uuid' },
   'failure-campaigns': { note: 'Идентификатор сбора матриц.', format: 'uuid' },
 };

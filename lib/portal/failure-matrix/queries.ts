@@ -1,3 +1,3 @@
-export { causeDictionary } from './dictionary';
+export { causeDictionary, dictionaryOf } from './dictionary';
 export { matrixBoard, matrixCampaigns, matrixChoices, matrixForFilling, matrixReport, ownMatrices } from './reading';
 export { matrixReportFile } from './report-file';

@@ -4,6 +4,8 @@ import type { CardStatus } from '@/lib/db/generated/enums';
 import { openDisputesByCard } from '@/lib/portal/cards/queries';
 import type { CentreDay, InstallationDay, OwnCard } from './views';
 
+export { supportDay } from './support-day';
+
 /** The cards of the viewer's own school, newest year first. */
 export function ownCards(viewer: Viewer): Promise<OwnCard[]> {
   return forViewer(viewer, async (db) => {

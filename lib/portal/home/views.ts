@@ -40,3 +40,11 @@ export interface InstallationDay {
   lettersWaiting: number;
   lettersFailed: number;
 }
+
+/** Something that the support of schools asks of the viewer. */
+export interface SupportTask {
+  text: string;
+  /** how many wait; 0: nothing to do */
+  count: number;
+  href: string;
+}

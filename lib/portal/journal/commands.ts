@@ -22,6 +22,7 @@ export interface JournalRecord {
     | 'token'
     | 'school'
     | 'municipality'
+    | 'centre-page'
     | 'region'
     | 'import'
     | 'objectivity-review'
@@ -48,7 +49,9 @@ export interface JournalRecord {
     | 'course'
     | 'development'
     | 'project'
-    | 'experience';
+    | 'experience'
+    | 'document'
+    | 'event';
   subjectId: string;
   municipalityId?: string | null;
   schoolId?: string | null;

@@ -3,6 +3,7 @@ import { type Action, may } from '@/lib/access/policy';
 import type { Viewer } from '@/lib/access/viewer';
 import type { School } from '@/lib/db/generated/client';
 import { done, type Outcome } from '@/lib/domain/failure';
+import { supportedSchool } from '@/lib/portal/support/queries';
 import { mergers, municipalityNames } from './passport';
 import { schoolInSight } from './school-in-sight';
 import { schoolLists, TRACKS } from './school-lists';
@@ -35,6 +36,7 @@ export function schoolHead(viewer: Viewer, id: string): Promise<Outcome<SchoolHe
         answer: allowed('card.answer'),
         review: allowed('card.accept'),
         decideDisputes: allowed('card.decideDispute'),
+        support: (await supportedSchool(db, viewer, id, 'support.read')).ok,
       },
     });
   });

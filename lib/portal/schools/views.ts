@@ -115,7 +115,16 @@ export interface SchoolHead {
   /** the newest list in force of each track; empty without results */
   lists: ListInForce[];
   card: PresentCard | null;
-  may: { edit: boolean; results: boolean; compare: boolean; answer: boolean; review: boolean; decideDisputes: boolean };
+  may: {
+    edit: boolean;
+    results: boolean;
+    compare: boolean;
+    answer: boolean;
+    review: boolean;
+    decideDisputes: boolean;
+    /** read the support of the school */
+    support: boolean;
+  };
 }
 
 /** A year of the school with what its accepted card gave; figures are null without one. */

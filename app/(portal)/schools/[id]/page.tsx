@@ -53,6 +53,7 @@ export default async function SchoolPage({ params, searchParams }: PageProps) {
               current: one === tab,
             })),
             { href: schoolHref(id), label: 'Объективность ВПР', current: false },
+            ...(head.may.support ? [{ href: `/support/schools/${id}`, label: 'Поддержка', current: false }] : []),
           ]}
         />
       ) : null}
