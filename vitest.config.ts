@@ -31,6 +31,7 @@ export default defineConfig({
           include: IN_BROWSER,
           globalSetup: 'tests/harness/portal-server.ts',
           fileParallelism: false,
+          maxConcurrency: 2,
           testTimeout: 120_000,
           hookTimeout: 480_000,
         },

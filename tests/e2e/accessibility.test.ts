@@ -174,10 +174,16 @@ const LOOKS = {
   'white on black': { theme: 'dark', contrast: 'white-on-black' },
 } as const;
 
+/** Windows that look at pages at the same time: as many as a small machine has cores, and no more than Vitest lets run. */
+const WINDOWS = 2;
+
+interface OpenWindow {
+  page: Page;
+  complaints: Complaints;
+}
+
 let browser: Browser;
 let things: Record<string, string>;
-let page: Page;
-let complaints: Complaints;
 
 beforeAll(async () => {
   browser = await launchBrowser();
@@ -259,39 +265,54 @@ test('the list knows every page', () => {
 });
 
 describe.each(Object.entries(PAGES))('%s', (who, paths) => {
+  const free: OpenWindow[] = [];
   beforeAll(async () => {
-    const context = await browser.newContext({ reducedMotion: 'reduce', locale: 'ru-RU' });
-    if (who !== 'nobody') await signInContext(context, address, who);
-    page = await context.newPage();
-    complaints = await watched(page);
+    for (let opened = 0; opened < WINDOWS; opened += 1) free.push(await openWindow(who));
   });
-  afterAll(() => page.context().close());
+  afterAll(() => Promise.all(free.map(({ page }) => page.context().close())));
 
-  test.for(paths)('%s', async (path) => {
-    await page.setViewportSize({ width: 1280, height: 900 });
-    await page.goto(address + path.replace(/\{(\w+)\}/g, (_, name: string) => things[name] ?? ''));
-    await page.getByRole('heading', { level: 1 }).waitFor();
-    await everythingShown();
-    const faults = await repeatedIds();
-    await page.setViewportSize({ width: 390, height: 844 });
-    faults.push(...(await sideways('390 px')));
-    await page.setViewportSize({ width: 720, height: 900 });
-    await page.evaluate(() => document.documentElement.setAttribute('data-font', '200'));
-    faults.push(...(await sideways('720 px, 200 %')));
-    await page.evaluate(() => document.documentElement.setAttribute('data-font', '100'));
-    await page.setViewportSize({ width: 1280, height: 900 });
-    await repetitionsRemoved();
-    for (const [look, attributes] of Object.entries(LOOKS)) {
-      await wear(attributes);
-      const found = await axeFaults(page, look === 'light' ? null : RULES_OF_COLOUR);
-      faults.push(...found.map((fault) => `${look}: ${fault}`));
+  test.concurrent.for(paths)('%s', async (path, { expect }) => {
+    const window = free.pop();
+    if (!window) throw new Error(`more than ${WINDOWS} pages at once`);
+    try {
+      expect(await faultsOf(window, path)).toEqual([]);
+    } finally {
+      free.push(window);
     }
-    expect([...faults, ...complaints.take()]).toEqual([]);
   });
 });
 
+async function openWindow(who: string): Promise<OpenWindow> {
+  const context = await browser.newContext({ reducedMotion: 'reduce', locale: 'ru-RU' });
+  if (who !== 'nobody') await signInContext(context, address, who);
+  const page = await context.newPage();
+  return { page, complaints: await watched(page) };
+}
+
+async function faultsOf({ page, complaints }: OpenWindow, path: string): Promise<string[]> {
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.goto(address + path.replace(/\{(\w+)\}/g, (_, name: string) => things[name] ?? ''));
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await everythingShown(page);
+  const faults = await repeatedIds(page);
+  await page.setViewportSize({ width: 390, height: 844 });
+  faults.push(...(await sideways(page, '390 px')));
+  await page.setViewportSize({ width: 720, height: 900 });
+  await page.evaluate(() => document.documentElement.setAttribute('data-font', '200'));
+  faults.push(...(await sideways(page, '720 px, 200 %')));
+  await page.evaluate(() => document.documentElement.setAttribute('data-font', '100'));
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await repetitionsRemoved(page);
+  for (const [look, attributes] of Object.entries(LOOKS)) {
+    await wear(page, attributes);
+    const found = await axeFaults(page, look === 'light' ? null : RULES_OF_COLOUR);
+    faults.push(...found.map((fault) => `${look}: ${fault}`));
+  }
+  return [...faults, ...complaints.take()];
+}
+
 /** Opens what can be opened and lets the charts come. */
-async function everythingShown(): Promise<void> {
+async function everythingShown(page: Page): Promise<void> {
   await page.evaluate(async () => {
     for (const details of document.querySelectorAll('main details')) (details as HTMLDetailsElement).open = true;
     for (const chart of document.querySelectorAll('figure [role="img"]')) {
@@ -305,7 +326,7 @@ async function everythingShown(): Promise<void> {
 }
 
 /** The look as the server gives it to those who chose it (lib/domain/view-preferences.ts). */
-async function wear(look: { theme: string; contrast: string }): Promise<void> {
+async function wear(page: Page, look: { theme: string; contrast: string }): Promise<void> {
   await page.evaluate(({ theme, contrast }) => {
     const root = document.documentElement;
     root.setAttribute('data-theme', theme);
@@ -315,7 +336,7 @@ async function wear(look: { theme: string; contrast: string }): Promise<void> {
 }
 
 /** Labels and descriptions find their fields by ids. */
-function repeatedIds(): Promise<string[]> {
+function repeatedIds(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id);
     return ids.filter((id, at) => ids.indexOf(id) !== at).map((id) => `the id «${id}» stands twice`);
@@ -326,7 +347,7 @@ function repeatedIds(): Promise<string[]> {
  * Of rows and blocks that differ in words alone two stay: axe would find the same in each of a hundred, a hundred times
  * as slowly. A row with another class, icon, role or colour is another row.
  */
-async function repetitionsRemoved(): Promise<void> {
+async function repetitionsRemoved(page: Page): Promise<void> {
   await page.evaluate(() => {
     const kept = new Map<string, number>();
     const look = (element: Element) =>
@@ -349,7 +370,7 @@ async function repetitionsRemoved(): Promise<void> {
 }
 
 /** Layout may take a moment to follow the window (charts do). */
-async function sideways(what: string): Promise<string[]> {
+async function sideways(page: Page, what: string): Promise<string[]> {
   const tooWide = () =>
     page.evaluate(() => {
       const { scrollWidth, clientWidth } = document.documentElement;
