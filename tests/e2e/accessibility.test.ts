@@ -146,6 +146,7 @@ const PAGES: Record<string, readonly string[]> = {
     '/calendar?month=2020-01',
     '/calendar?view=week&day=2020-10-14',
     '/calendar?view=agenda&month=2020-10',
+    '/calendar?view=list&month=2020-01',
     '/calendar/new',
     '/calendar/{event}',
     '/calendar/{event}/edit',

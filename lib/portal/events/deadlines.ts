@@ -49,7 +49,7 @@ export async function deadlinesOf(
     ...recommendations.map(({ id, schoolId: school, text, dueOn }) => ({
       key: id,
       on: isoDay(dueOn),
-      title: `${text}: ${named(school)}`,
+      title: `${text.replace(/[.\s]+$/, '')}: ${named(school)}`,
       href: `/support/recommendations/${id}`,
       kind: 'RECOMMENDATION' as const,
     })),
