@@ -13,7 +13,7 @@ export function ApiText({ children }: { children: string }) {
 /** A name in code, leading to where the thing is described. */
 export function ComponentLink({ name }: { name: string }) {
   return (
-    <a href={`#${name}`} className="link">
+    <a href={`/settings/api/data#${name}`} className="link">
       <code>{name}</code>
     </a>
   );

@@ -95,6 +95,7 @@ const PAGES: Record<string, readonly string[]> = {
     '/settings/accounts',
     '/settings/outbox',
     '/settings/api',
+    '/settings/api/campaigns',
     '/settings/instruments',
     '/settings/instruments/{version}',
     '/settings/instruments/{version}/preview',

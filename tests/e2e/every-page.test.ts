@@ -199,6 +199,7 @@ const PAGES: Record<string, Expected> = {
   ),
   '/settings/profile': everybody('200 200 200 200 200'),
   '/settings/api': everybody('200 200 200 200 200'),
+  '/settings/api/data': everybody('200 200 200 200 200'),
   '/settings/accounts': everybody('200 403 200 403 403'),
   '/settings/accounts?link={foreign.account}&q=директор': everybody('200 403 200 403 403'),
   '/settings/outbox': everybody('200 403 200 403 403'),

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { requireViewer } from '@/app/(portal)/viewer';
-import { ApiReference } from '@/components/api-reference/api-reference';
+import { ApiContents } from '@/components/api-reference/api-contents';
 import { CodeBlock } from '@/components/api-reference/code-block';
 import { PageHeader } from '@/components/ui/page-header';
 import { publicAddress } from '@/lib/env';
@@ -18,7 +18,7 @@ export default async function ApiPage() {
         title="API"
         description="Для программ, которым нужны карты, рейтинги и списки портала: адреса, права, примеры и отказы."
       />
-      <ApiReference
+      <ApiContents
         reference={apiReference(address)}
         start={
           <div className="space-y-3">
