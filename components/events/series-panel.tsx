@@ -39,11 +39,14 @@ export function SeriesPanel({ series: { events, drafts, later }, event, now, dec
           </li>
         ))}
       </ol>
-      {decisions && drafts > 0 ? (
+      {decisions ? (
+        // stays when nothing is left to publish: it says what became of the drafts
         <ActionForm send={decisions.publish} className="mt-4">
-          <SubmitButton pendingText="Минуту…">
-            Поставить в календарь {countOf(drafts, 'черновик', 'черновика', 'черновиков')}
-          </SubmitButton>
+          {drafts > 0 ? (
+            <SubmitButton pendingText="Минуту…">
+              Поставить в календарь {countOf(drafts, 'черновик', 'черновика', 'черновиков')}
+            </SubmitButton>
+          ) : null}
         </ActionForm>
       ) : null}
       {decisions && later > 0 && event.status !== 'CANCELLED' ? (

@@ -20,7 +20,7 @@ const PAGES: Record<string, readonly string[]> = {
   nobody: [
     '/sign-in',
     '/centre',
-    '/centre/smolensk',
+    '/centre/{centre}',
     '/accessibility',
     '/invitation/{invitation}',
     '/invitation/no-such-invitation',
@@ -208,6 +208,7 @@ async function thingsOf(head: Session): Promise<Record<string, string>> {
     version: campaign.instrumentVersionId,
     draft: await region.draftVersion(head, 'Черновик для осмотра'),
     invitation: (await region.invitationPath(head, `guest-${Date.now()}@example.org`)).replace('/invitation/', ''),
+    centre: 'smolensk',
     list: await region.newestList(head),
     failureCampaign: await region.newestMatrix(head),
     ownMatrix: await region.newestMatrix(await signIn(address, region.principalOf('06'))),
