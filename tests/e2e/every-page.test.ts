@@ -199,7 +199,7 @@ const PAGES: Record<string, Expected> = {
   ),
   '/settings/profile': everybody('200 200 200 200 200'),
   '/settings/api': everybody('200 200 200 200 200'),
-  '/settings/api/data': everybody('200 200 200 200 200'),
+  '/settings/api/{apiSection}': everybody('200 200 200 200 200'),
   '/settings/accounts': everybody('200 403 200 403 403'),
   '/settings/accounts?link={foreign.account}&q=директор': everybody('200 403 200 403 403'),
   '/settings/outbox': everybody('200 403 200 403 403'),
@@ -236,6 +236,7 @@ type Things = Record<
   | 'account'
   | 'invitation'
   | 'centre'
+  | 'apiSection'
   | 'import'
   | 'failureCampaign'
   | 'matrix'
@@ -337,6 +338,7 @@ async function thingsOf(head: Session, code: string, made?: Things): Promise<Thi
     draft: made?.draft ?? (await region.draftVersion(head, `Черновик ${code}`)),
     // what a centre publishes is read by everybody
     centre: 'smolensk',
+    apiSection: 'data',
     invitation: made?.invitation ?? (await region.invitationPath(head, invited)).replace('/invitation/', ''),
   };
 }
