@@ -1,6 +1,6 @@
 /** Called by Next once when the server starts: the portal's own background work begins here. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
-  const { startDelivery } = await import('./lib/portal/messages/delivery');
-  startDelivery();
+  const { startMessages } = await import('./lib/portal/messages/background');
+  startMessages();
 }

@@ -118,7 +118,7 @@ describe('row-level security alone', () => {
     );
     await expect(forged).rejects.toThrow(/row-level security/);
     const told = forViewer(own.principal, (db) =>
-      db.notice.create({ data: { accountId: foreign.principal.accountId, title: 'Привет', text: '' } }),
+      db.notice.create({ data: { accountId: foreign.principal.accountId, kind: 'CARD', title: 'Привет', text: '' } }),
     );
     await expect(told).rejects.toThrow(/row-level security/);
   });

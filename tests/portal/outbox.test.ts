@@ -28,7 +28,7 @@ describe('delivery', () => {
   it('hands each letter over once, also with two workers at once', async () => {
     await database.owner.letter.createMany({ data: Array.from({ length: 20 }, (_, at) => queued(`${at}@school.ru`)) });
     const taken: string[] = [];
-    const send = async (letter: OutgoingLetter) => {
+    const send = async (letter: OutgoingLetter, _handingOver: () => Promise<void>) => {
       taken.push(letter.recipient);
     };
     const counts = await Promise.all([deliverLetters(send), deliverLetters(send)]);
@@ -91,7 +91,7 @@ describe('the outbox', () => {
   it('never shows one person’s notices to another', async () => {
     const [one, other] = [await world.school(), await world.school()];
     const { accountId } = one.principal;
-    await database.owner.notice.create({ data: { accountId, title: 'Вам', text: '', href: '' } });
+    await database.owner.notice.create({ data: { accountId, kind: 'CARD', title: 'Вам', text: '', href: '' } });
     expect((await noticesOf(one.principal, paging)).total).toBe(1);
     expect((await noticesOf(other.principal, paging)).total).toBe(0);
     expect((await noticesOf(world.city.head, paging)).total).toBe(0);

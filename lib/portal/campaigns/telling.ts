@@ -1,9 +1,8 @@
 import type { ScopedDatabase } from '@/lib/access/door';
 import type { Campaign } from '@/lib/db/generated/client';
-import { publicAddress } from '@/lib/env';
-import { writeLetters, writeNotices } from '@/lib/portal/messages/commands';
+import { writeNotices } from '@/lib/portal/messages/commands';
 
-/** A letter and a notice to the principals of these schools, with the link to their card. */
+/** Tells the principals of these schools, with the link to their card; what МОЦ writes may stand in a letter. */
 export async function tellPrincipals(
   db: ScopedDatabase,
   campaign: Pick<Campaign, 'id' | 'municipalityId'>,
@@ -18,20 +17,12 @@ export async function tellPrincipals(
   const told = cards.flatMap((card) =>
     card.school.accounts.map((account) => ({ account, href: `/monitoring/cards/${card.id}` })),
   );
-  await writeLetters(
-    db,
-    told.map(({ account, href }) => ({
-      recipient: account.email,
-      subject: message.subject,
-      text: `${message.text}\n\nКарта вашей школы: ${publicAddress()}${href}`.trim(),
-      accountId: account.id,
-      municipalityId: campaign.municipalityId,
-    })),
-    now,
-  );
   await writeNotices(
     db,
-    told.map(({ account, href }) => ({ accountId: account.id, title: message.subject, text: message.text, href })),
+    told.map(({ account, href }) => ({
+      ...{ accountId: account.id, title: message.subject, text: message.text, href },
+      letter: message,
+    })),
     now,
   );
   return told.length;

@@ -5,9 +5,8 @@ import type { Viewer } from '@/lib/access/viewer';
 import type { FailureCampaign, Prisma } from '@/lib/db/generated/client';
 import { done, failed, type Outcome } from '@/lib/domain/failure';
 import { formatDate, formatSchoolYear } from '@/lib/domain/russian';
-import { publicAddress } from '@/lib/env';
 import { record } from '@/lib/portal/journal/commands';
-import { writeLetters, writeNotices } from '@/lib/portal/messages/commands';
+import { writeNotices } from '@/lib/portal/messages/commands';
 import { dictionaryOf } from './dictionary';
 import type { OpenMatrixInput } from './schema';
 
@@ -94,20 +93,12 @@ async function tellSchools(
   const told = matrices.flatMap(({ id, school }) =>
     school.accounts.map((account) => ({ account, href: `/monitoring/causes/matrix/${id}` })),
   );
-  await writeLetters(
-    db,
-    told.map(({ account, href }) => ({
-      recipient: account.email,
-      subject: message.subject,
-      text: `${message.text}\n\nМатрица вашей школы: ${publicAddress()}${href}`.trim(),
-      accountId: account.id,
-      municipalityId: campaign.municipalityId,
-    })),
-    now,
-  );
   await writeNotices(
     db,
-    told.map(({ account, href }) => ({ accountId: account.id, title: message.subject, text: message.text, href })),
+    told.map(({ account, href }) => ({
+      ...{ accountId: account.id, title: message.subject, text: message.text, href },
+      letter: message,
+    })),
     now,
   );
   return told.length;

@@ -1,0 +1,23 @@
+/** How news reaches a person. */
+import type { NoticeChannel, Role } from '@/lib/db/generated/enums';
+import { dayOf } from '@/lib/domain/russian';
+
+export const NOTICE_CHANNELS: Readonly<Record<NoticeChannel, string>> = {
+  LETTER: 'на портале и письмом сразу',
+  DIGEST: 'на портале и письмом раз в день',
+  PORTAL: 'только на портале',
+  NONE: 'никак',
+};
+
+/** For those who chose nothing: a principal comes once a year and is written to, a centre is here daily and is not flooded. */
+export function usualChannel(role: Role): NoticeChannel {
+  return role === 'PRINCIPAL' ? 'LETTER' : 'DIGEST';
+}
+
+const DIGEST_HOUR = 8;
+
+/** The latest moment at or before `now` at which daily letters are written: 8:00 in Moscow (UTC+3). */
+export function latestDigest(now: Date): Date {
+  const today = new Date(`${dayOf(now)}T${String(DIGEST_HOUR).padStart(2, '0')}:00:00+03:00`);
+  return today <= now ? today : new Date(today.getTime() - 24 * 3_600_000);
+}
