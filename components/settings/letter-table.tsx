@@ -1,6 +1,9 @@
-import { Archive, Clock } from 'lucide-react';
+import { Archive, Ban, CircleHelp, Clock, Send } from 'lucide-react';
+import { ActionForm } from '@/components/ui/action-form';
 import { Status } from '@/components/ui/status';
+import { SubmitButton } from '@/components/ui/submit-button';
 import { Cell, HeaderCell, Table, TableBody, TableHead, TableRow } from '@/components/ui/table';
+import type { FormState } from '@/lib/domain/form-state';
 import { formatMoment } from '@/lib/domain/russian';
 
 interface Letter {
@@ -8,7 +11,7 @@ interface Letter {
   recipient: string;
   subject: string;
   text: string;
-  status: 'KEPT' | 'QUEUED' | 'SENT' | 'FAILED';
+  status: 'KEPT' | 'QUEUED' | 'SENDING' | 'SENT' | 'UNCERTAIN' | 'FAILED' | 'CANCELLED';
   attempts: number;
   error: string | null;
   createdAt: Date;
@@ -26,13 +29,40 @@ function LetterState({ letter }: { letter: Letter }) {
       );
     case 'FAILED':
       return <Status tone="danger">Не доставлено</Status>;
+    case 'SENDING':
+      return (
+        <Status tone="info" icon={Send}>
+          Передаётся
+        </Status>
+      );
+    case 'UNCERTAIN':
+      return (
+        <Status tone="warning" icon={CircleHelp}>
+          Неизвестно, ушло ли
+        </Status>
+      );
+    case 'CANCELLED':
+      return <Status icon={Ban}>Отменено</Status>;
     case 'KEPT':
       return <Status icon={Archive}>Хранится, не отправлено</Status>;
   }
 }
 
-/** The letters of the outbox, each opens to its text. */
-export function LetterTable({ letters, now }: { letters: readonly Letter[]; now: Date }) {
+type Decide = (id: string, state: FormState, form: FormData) => Promise<FormState>;
+
+interface LetterTableProps {
+  letters: readonly Letter[];
+  now: Date;
+  again: Decide;
+  cancel: Decide;
+  /** false: there is no mail server to send anything to */
+  delivering: boolean;
+}
+
+const SENT_AGAIN: readonly Letter['status'][] = ['FAILED', 'UNCERTAIN', 'CANCELLED', 'KEPT'];
+
+/** The letters of the outbox, each opens to its text; what did not simply go is decided by a person. */
+export function LetterTable({ letters, now, again, cancel, delivering }: LetterTableProps) {
   return (
     <Table caption="Исходящие письма">
       <TableHead>
@@ -57,6 +87,20 @@ export function LetterTable({ letters, now }: { letters: readonly Letter[]; now:
             </Cell>
             <Cell>
               <LetterState letter={letter} />
+              {letter.status === 'QUEUED' ? (
+                <ActionForm send={cancel.bind(null, letter.id)} className="mt-2">
+                  <SubmitButton variant="secondary" size="sm" pendingText="Минуту…">
+                    Отменить<span className="sr-only"> письмо «{letter.subject}»</span>
+                  </SubmitButton>
+                </ActionForm>
+              ) : null}
+              {delivering && SENT_AGAIN.includes(letter.status) ? (
+                <ActionForm send={again.bind(null, letter.id)} className="mt-2">
+                  <SubmitButton variant="secondary" size="sm" pendingText="Минуту…">
+                    Отправить ещё раз<span className="sr-only"> письмо «{letter.subject}»</span>
+                  </SubmitButton>
+                </ActionForm>
+              ) : null}
             </Cell>
           </TableRow>
         ))}

@@ -13,7 +13,15 @@ declare const scoped: unique symbol;
 export type ScopedDatabase = Prisma.TransactionClient & { readonly [scoped]: true };
 
 /** Work that nobody asked for by name: each purpose is listed, so that a reader can find them all. */
-export type SystemPurpose = 'sign-in' | 'session' | 'invitation' | 'outbox' | 'health' | 'maintenance' | 'derivation' | 'reminders';
+export type SystemPurpose =
+  | 'sign-in'
+  | 'session'
+  | 'invitation'
+  | 'outbox'
+  | 'health'
+  | 'maintenance'
+  | 'derivation'
+  | 'reminders';
 
 /** A file of 50,000 rows with all that follows from it is one transaction. */
 const LONGEST_DERIVATION_MS = 300_000;

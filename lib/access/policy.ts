@@ -31,6 +31,7 @@ export const policy = {
   'account.deactivate': { ADMIN: 'everywhere', MOC_HEAD: 'own municipality' },
   // letters carry invitation links, so МОЦ staff do not read the outbox
   'outbox.read': { ADMIN: 'everywhere', MOC_HEAD: 'own municipality' },
+  'outbox.manage': { ADMIN: 'everywhere', MOC_HEAD: 'own municipality' },
   // instruments
   'instrument.read': { ...CENTRE_AND_REGION, ADMIN: 'everywhere' },
   'instrument.edit': { MOC_HEAD: 'own municipality', REGION_COORDINATOR: 'region itself' },

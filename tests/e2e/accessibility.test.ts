@@ -91,6 +91,7 @@ const PAGES: Record<string, readonly string[]> = {
     '/schools/{acceptedSchool}?tab=history',
     '/schools/{acceptedSchool}/edit',
     '/settings/profile',
+    '/settings/notices',
     '/settings/centre',
     '/settings/accounts',
     '/settings/outbox',

@@ -198,6 +198,7 @@ const PAGES: Record<string, Expected> = {
     '→/settings/profile →/settings/profile →/settings/profile →/settings/profile →/settings/profile',
   ),
   '/settings/profile': everybody('200 200 200 200 200'),
+  '/settings/notices': everybody('200 200 200 200 200'),
   '/settings/api': everybody('200 200 200 200 200'),
   '/settings/api/{apiSection}': everybody('200 200 200 200 200'),
   '/settings/accounts': everybody('200 403 200 403 403'),

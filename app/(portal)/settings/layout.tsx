@@ -5,6 +5,7 @@ import { type Action, may } from '@/lib/access/policy';
 
 const SECTIONS: { href: string; label: string; action: Action }[] = [
   { href: '/settings/profile', label: 'Профиль', action: 'profile.change' },
+  { href: '/settings/notices', label: 'Уведомления', action: 'profile.change' },
   { href: '/settings/accounts', label: 'Учётные записи', action: 'account.read' },
   { href: '/settings/territory', label: 'Муниципалитеты', action: 'territory.edit' },
   { href: '/settings/centre', label: 'Открытая страница', action: 'centre-page.change' },

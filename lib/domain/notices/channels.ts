@@ -1,16 +1,17 @@
 /** How news reaches a person. */
-import type { NoticeChannel, Role } from '@/lib/db/generated/enums';
 import { dayOf } from '@/lib/domain/russian';
 
-export const NOTICE_CHANNELS: Readonly<Record<NoticeChannel, string>> = {
+export const NOTICE_CHANNELS = {
   LETTER: 'на портале и письмом сразу',
   DIGEST: 'на портале и письмом раз в день',
   PORTAL: 'только на портале',
   NONE: 'никак',
-};
+} as const;
+
+export type NoticeChannel = keyof typeof NOTICE_CHANNELS;
 
 /** For those who chose nothing: a principal comes once a year and is written to, a centre is here daily and is not flooded. */
-export function usualChannel(role: Role): NoticeChannel {
+export function usualChannel(role: string): NoticeChannel {
   return role === 'PRINCIPAL' ? 'LETTER' : 'DIGEST';
 }
 

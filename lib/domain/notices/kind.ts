@@ -1,14 +1,14 @@
-import type { NoticeKind } from '@/lib/db/generated/enums';
-
 /** The kinds of news as people choose among them. */
-export const NOTICE_KINDS: Readonly<Record<NoticeKind, { label: string; hint: string }>> = {
+export const NOTICE_KINDS = {
   CARD: { label: 'Карты и данные', hint: 'сроки карт, проверка, возражения, матрица причин, признаки' },
   SUPPORT: { label: 'Поддержка школ', hint: 'списки, обследования, риски, партнёры, решения' },
   PROGRAMME: { label: 'Программы перехода', hint: 'согласование, замечания, этапы' },
   RECOMMENDATION: { label: 'Рекомендации', hint: 'новые, ответы, проверка выполнения' },
   EVENT: { label: 'Мероприятия', hint: 'приглашения, переносы, отмены, напоминание накануне' },
   LIBRARY: { label: 'Библиотека', hint: 'новые документы' },
-};
+} as const;
+
+export type NoticeKind = keyof typeof NOTICE_KINDS;
 
 const BY_PAGE: readonly [string, NoticeKind][] = [
   ['/calendar', 'EVENT'],

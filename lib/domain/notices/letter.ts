@@ -1,7 +1,6 @@
 /** The words of letters. Results and names never stand in them: a letter says that there is news and where to read it. */
-import type { NoticeKind } from '@/lib/db/generated/enums';
 import { countOf } from '@/lib/domain/russian';
-import { NOTICE_KINDS } from './kind';
+import { NOTICE_KINDS, type NoticeKind } from './kind';
 
 export interface LetterWords {
   subject: string;

@@ -1,7 +1,7 @@
 import { forViewer } from '@/lib/access/door';
 import { may } from '@/lib/access/policy';
 import type { Viewer } from '@/lib/access/viewer';
-import type { LetterStatus } from '@/lib/db/generated/enums';
+import type { LetterStatus, NoticeKind } from '@/lib/db/generated/enums';
 import { type Page, type Paging, pageOfRows } from '@/lib/portal/paging';
 
 export interface LetterItem {
@@ -29,6 +29,7 @@ export function outboxOf(viewer: Viewer, paging: Paging): Promise<Page<LetterIte
 
 export interface NoticeItem {
   id: string;
+  kind: NoticeKind;
   title: string;
   text: string;
   href: string;
@@ -36,12 +37,30 @@ export interface NoticeItem {
   readAt: Date | null;
 }
 
-/** The viewer's own notices, newest first. */
-export function noticesOf(viewer: Viewer, paging: Paging): Promise<Page<NoticeItem>> {
+export interface NoticeFilter {
+  kind?: NoticeKind | undefined;
+  /** those not read yet alone */
+  unread?: boolean;
+}
+
+/** The viewer's own notices, those not read first, each newest first. */
+export function noticesOf(
+  viewer: Viewer,
+  paging: Paging,
+  { kind, unread }: NoticeFilter = {},
+): Promise<Page<NoticeItem>> {
   return forViewer(viewer, async (db) => {
-    const where = { accountId: viewer.accountId };
+    const where = {
+      accountId: viewer.accountId,
+      ...(kind ? { kind } : {}),
+      ...(unread ? { readAt: null } : {}),
+    };
     const total = await db.notice.count({ where });
-    const items = await db.notice.findMany({ where, orderBy: { createdAt: 'desc' }, ...pageOfRows(paging) });
+    const items = await db.notice.findMany({
+      where,
+      orderBy: [{ readAt: { sort: 'desc', nulls: 'first' } }, { createdAt: 'desc' }, { id: 'desc' }],
+      ...pageOfRows(paging),
+    });
     return { items, ...paging, total };
   });
 }

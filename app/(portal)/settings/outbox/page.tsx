@@ -11,6 +11,7 @@ import { may } from '@/lib/access/policy';
 import { mailSettings } from '@/lib/env';
 import { outboxOf } from '@/lib/portal/messages/queries';
 import { pagingSchema } from '@/lib/portal/paging';
+import { sendLetterAgain, sendLetterCancel } from './actions';
 
 export const metadata: Metadata = { title: 'Исходящая почта' };
 
@@ -28,10 +29,16 @@ export default async function OutboxPage({ searchParams }: { searchParams: Promi
       )}
       <Panel padding="flush">
         {letters.total > 0 ? (
-          <LetterTable letters={letters.items} now={new Date()} />
+          <LetterTable
+            letters={letters.items}
+            now={new Date()}
+            again={sendLetterAgain}
+            cancel={sendLetterCancel}
+            delivering={mailSettings() !== null}
+          />
         ) : (
           <EmptyState title="Писем ещё нет">
-            Они появятся, когда вы пригласите людей или напомните школам о сроке.
+            Они появятся, когда вы пригласите людей, напомните школам о сроке или когда у людей будет новое.
           </EmptyState>
         )}
         <Pagination {...letters} hrefOf={(page) => `?page=${page}`} />
