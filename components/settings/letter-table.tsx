@@ -67,8 +67,8 @@ export function LetterTable({ letters, now, again, cancel, delivering }: LetterT
     <Table caption="Исходящие письма">
       <TableHead>
         <TableRow>
-          <HeaderCell>Когда</HeaderCell>
-          <HeaderCell>Кому</HeaderCell>
+          <HeaderCell className="hidden sm:table-cell">Когда</HeaderCell>
+          <HeaderCell className="hidden sm:table-cell">Кому</HeaderCell>
           <HeaderCell>Письмо</HeaderCell>
           <HeaderCell>Состояние</HeaderCell>
         </TableRow>
@@ -76,9 +76,12 @@ export function LetterTable({ letters, now, again, cancel, delivering }: LetterT
       <TableBody>
         {letters.map((letter) => (
           <TableRow key={letter.id}>
-            <Cell className="whitespace-nowrap">{formatMoment(letter.createdAt, now)}</Cell>
-            <Cell>{letter.recipient}</Cell>
+            <Cell className="hidden whitespace-nowrap sm:table-cell">{formatMoment(letter.createdAt, now)}</Cell>
+            <Cell className="hidden sm:table-cell">{letter.recipient}</Cell>
             <Cell>
+              <p className="text-sm break-all text-muted sm:hidden">
+                {letter.recipient}, {formatMoment(letter.createdAt, now)}
+              </p>
               <details>
                 <summary className="cursor-pointer font-medium">{letter.subject}</summary>
                 <p className="mt-2 max-w-prose whitespace-pre-line">{letter.text}</p>

@@ -8,18 +8,20 @@ export interface ActionFormProps {
   send: (state: FormState, form: FormData) => Promise<FormState>;
   children: ReactNode;
   className?: string;
+  /** after success what was entered stays: for choices that hold, not for things that are added */
+  keeps?: boolean;
 }
 
 /**
  * A form whose fields come from the server: while it is on its way it cannot be sent twice, a failure is summed up and
- * everything entered stays, after success the fields are empty again. Works without JavaScript as a plain form.
+ * everything entered stays, after success the fields are empty again unless it keeps them. Works without JavaScript as a plain form.
  */
-export function ActionForm({ send, children, className }: ActionFormProps) {
+export function ActionForm({ send, children, className, keeps = false }: ActionFormProps) {
   const [state, action, pending] = useActionState(send, {});
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
-    if (state.message) form.current?.reset();
-  }, [state]);
+    if (state.message && !keeps) form.current?.reset();
+  }, [state, keeps]);
   return (
     <form
       ref={form}

@@ -7,7 +7,7 @@ import type { ActionFormProps } from './action-form';
 import { FormResult } from './form-result';
 import { Notice } from './notice';
 
-interface VersionedFormProps extends ActionFormProps {
+interface VersionedFormProps extends Omit<ActionFormProps, 'keeps'> {
   /** of the thing as the page shows it */
   version: number;
 }

@@ -27,8 +27,7 @@ export default async function NoticeSettingsPage() {
         </Notice>
       )}
       <Panel title="Виды сообщений" description="Письмо раз в день приходит в 8:00 по Москве, если есть новое.">
-        {/* a form that is empty again shows what is stored now */}
-        <ActionForm key={JSON.stringify(channels)} send={sendNoticeChannels} className="max-w-3xl space-y-4">
+        <ActionForm keeps send={sendNoticeChannels} className="max-w-3xl space-y-4">
           <NoticeChannelFields channels={channels} />
           <SubmitButton pendingText="Сохраняем…">Сохранить</SubmitButton>
         </ActionForm>
