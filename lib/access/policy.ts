@@ -168,6 +168,9 @@ export const policy = {
   'event.signUp': { ...CENTRE, PRINCIPAL: 'own school' },
   'event.attendance': CENTRE,
   'event.feedback': { PRINCIPAL: 'own school' },
+  // aims and indicators: schools do not see them
+  'aims.read': CENTRE_AND_REGION,
+  'aims.change': CENTRE,
   // library: a school reads what its centre and the region show to schools (audience: row-level security)
   'document.read': { ...CENTRE_AND_REGION, PRINCIPAL: 'own municipality' },
   'document.add': CENTRE_AND_REGION,

@@ -96,6 +96,8 @@ export function targetState(fact: number | null, target: number | null, moreIsBe
 
 /** Years of facts that a forecast needs at least. */
 export const FEWEST_YEARS = 3;
+/** Years of facts that a forecast looks at: older ones tell of other schools. */
+export const FORECAST_YEARS = 5;
 
 /**
  * What next year would bring if the facts went on as they did: Theil–Sen line (the median of all slopes between two years,

@@ -103,6 +103,8 @@ export const POSITIONS: Record<PositionCode, PositionKind> = {
   },
 };
 
+export const isLinkKind = (text: string): text is LinkKind => (LINK_KINDS as readonly string[]).includes(text);
+
 export const isPositionCode = (text: string): text is PositionCode =>
   (POSITION_CODES as readonly string[]).includes(text);
 

@@ -23,6 +23,7 @@ export interface JournalRecord {
     | 'school'
     | 'municipality'
     | 'centre-page'
+    | 'aims'
     | 'letter'
     | 'region'
     | 'import'

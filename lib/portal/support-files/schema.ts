@@ -11,6 +11,7 @@ export const FILE_SUBJECTS = [
   'partnership',
   'network',
   'project',
+  'aim-position',
 ] as const;
 export type FileSubject = (typeof FILE_SUBJECTS)[number];
 
@@ -18,5 +19,5 @@ export type FileSubject = (typeof FILE_SUBJECTS)[number];
 export const fileFormSchema = z.object({
   subjectType: z.enum(FILE_SUBJECTS),
   subjectId: z.guid(),
-  back: z.string().regex(/^\/support(\/[\w-]+)*$/),
+  back: z.string().regex(/^\/(support|aims)(\/[\w-]+)*(\?[\w=&-]*)?$/),
 });

@@ -69,6 +69,11 @@ const RULES: Record<FileSubject, SubjectRule> = {
     attach: 'project.change',
     journal: 'project',
   },
+  'aim-position': {
+    place: async (db, id) => noSchool(await db.aimPosition.findUnique({ where: { id }, select: OF_CENTRE })),
+    attach: 'aims.change',
+    journal: 'aims',
+  },
 };
 
 /** What the journal calls it. */

@@ -23,7 +23,7 @@ export async function sendFile(_state: FormState, form: FormData): Promise<FormS
   const upload = { announced: file.size, contents: file.stream() };
   const stored = await attachSupportFile(viewer, { type: subjectType, id: subjectId }, file.name, upload, new Date());
   if (!stored.ok) return { failure: stored.failure };
-  revalidatePath(back);
+  revalidatePath(back.split('?')[0] ?? back);
   return { message: `Файл «${stored.value.name}» приложен.` };
 }
 

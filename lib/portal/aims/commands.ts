@@ -1,0 +1,2 @@
+export { addLinks, beginYear, removeLink, writePosition } from './positions';
+export { addOwnIndicator, removeOwnIndicator, setTarget } from './targets';

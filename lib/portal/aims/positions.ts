@@ -1,0 +1,203 @@
+/** A centre begins a year's cycle, writes its positions and points them to what the portal holds. */
+import { forViewer, type ScopedDatabase } from '@/lib/access/door';
+import { refusal } from '@/lib/access/policy';
+import type { Viewer } from '@/lib/access/viewer';
+import { type LinkKind, POSITION_CODES } from '@/lib/domain/aims/positions';
+import { done, failed, type Outcome } from '@/lib/domain/failure';
+import { record } from '@/lib/portal/journal/commands';
+import type { LinkInput, PositionTextInput } from './schema';
+import { LOADERS } from './things';
+import type { LinkedThing } from './views';
+
+/**
+ * Begins the year: empty positions, or those of `copyFrom` with its texts, documents, targets and own indicators (facts and
+ * what happened in that year stay there). A year that was begun already stays as it is.
+ */
+export function beginYear(
+  viewer: Viewer,
+  schoolYear: string,
+  copyFrom: string | null,
+  now: Date,
+): Promise<Outcome<{ begun: boolean }>> {
+  return forViewer(viewer, async (db): Promise<Outcome<{ begun: boolean }>> => {
+    const { municipalityId } = viewer;
+    const refused = refusal(viewer, 'aims.change', { municipalityId });
+    if (refused) return { ok: false, failure: refused };
+    if (!municipalityId) return failed('FORBIDDEN', 'Цели и показатели ведёт МОЦ.');
+    const place = { municipalityId, schoolYear, changedBy: viewer.name, changedAt: now };
+    const before = copyFrom === null ? [] : await positionsOf(db, municipalityId, copyFrom);
+    if (copyFrom !== null && before.length === 0) return failed('NOT_FOUND', `За ${copyFrom} год переносить нечего.`);
+    const { count } = await db.aimPosition.createMany({
+      data: POSITION_CODES.map((code) => ({
+        ...place,
+        code,
+        text: before.find((row) => row.code === code)?.text ?? '',
+      })),
+      skipDuplicates: true,
+    });
+    if (count === 0) return done({ begun: false });
+    if (copyFrom !== null) await carryOver(db, viewer, before, { copyFrom, ...place });
+    await record(db, viewer, now, {
+      ...{ action: 'aims.change', subjectType: 'aims', subjectId: municipalityId, municipalityId, detail: schoolYear },
+      ...(copyFrom !== null && { from: copyFrom }),
+      to: 'begun',
+    });
+    return done({ begun: true });
+  });
+}
+
+const positionsOf = (db: ScopedDatabase, municipalityId: string, schoolYear: string) =>
+  db.aimPosition.findMany({
+    where: { municipalityId, schoolYear },
+    include: { links: { where: { subjectType: 'document' satisfies LinkKind } } },
+  });
+
+/** Documents stay in force from year to year; targets and own indicators are begun with, facts are not. */
+async function carryOver(
+  db: ScopedDatabase,
+  viewer: Viewer,
+  before: Awaited<ReturnType<typeof positionsOf>>,
+  year: { copyFrom: string; municipalityId: string; schoolYear: string; changedBy: string; changedAt: Date },
+): Promise<void> {
+  const { copyFrom, municipalityId, schoolYear, changedBy, changedAt } = year;
+  const created = await positionsOf(db, municipalityId, schoolYear);
+  await db.aimLink.createMany({
+    data: before.flatMap(({ code, links }) => {
+      const positionId = created.find((row) => row.code === code)?.id;
+      if (positionId === undefined) return [];
+      const place = { positionId, municipalityId, linkedBy: viewer.name, linkedAt: changedAt };
+      return links.map(({ subjectType, subjectId }) => ({ ...place, subjectType, subjectId }));
+    }),
+    skipDuplicates: true,
+  });
+  const indicators = await db.aimIndicator.findMany({ where: { municipalityId, schoolYear: copyFrom } });
+  await db.aimIndicator.createMany({
+    data: indicators.map(({ code, title, unit, moreIsBetter, target }) => ({
+      ...{ municipalityId, schoolYear, code, title, unit, moreIsBetter, target, changedBy, changedAt },
+    })),
+    skipDuplicates: true,
+  });
+}
+
+/** The position when the viewer may change it; NOT_FOUND out of sight, FORBIDDEN for who only reads. */
+async function positionToChange(db: ScopedDatabase, viewer: Viewer, id: string) {
+  const position = await db.aimPosition.findUnique({ where: { id } });
+  if (!position) return failed('NOT_FOUND', 'Позиция не найдена. Обновите страницу.');
+  const refused = refusal(viewer, 'aims.change', { municipalityId: position.municipalityId });
+  return refused ? { ok: false as const, failure: refused } : done(position);
+}
+
+/** STALE_VERSION with the text that is stored when somebody was faster. */
+export function writePosition(
+  viewer: Viewer,
+  id: string,
+  { version, text }: PositionTextInput,
+  now: Date,
+): Promise<Outcome<{ version: number }>> {
+  return forViewer(viewer, async (db): Promise<Outcome<{ version: number }>> => {
+    const before = await positionToChange(db, viewer, id);
+    if (!before.ok) return before;
+    const { count } = await db.aimPosition.updateMany({
+      where: { id, version },
+      data: { text, version: version + 1, changedBy: viewer.name, changedAt: now },
+    });
+    if (count === 0) {
+      const current = await db.aimPosition.findUnique({ where: { id } });
+      return failed('STALE_VERSION', 'Пока вы писали, текст позиции изменили.', { extra: { current } });
+    }
+    const { municipalityId, schoolYear, code } = before.value;
+    await record(db, viewer, now, {
+      ...{ action: 'aims.change', subjectType: 'aims', subjectId: id, municipalityId, detail: `${schoolYear} ${code}` },
+      ...{ from: before.value.text, to: text },
+    });
+    return done({ version: version + 1 });
+  });
+}
+
+/** Points the position to things of the portal; those that it points to already stay as they are. */
+export function addLinks(
+  viewer: Viewer,
+  id: string,
+  links: readonly LinkInput[],
+  now: Date,
+): Promise<Outcome<{ added: number }>> {
+  return forViewer(viewer, async (db): Promise<Outcome<{ added: number }>> => {
+    const position = await positionToChange(db, viewer, id);
+    if (!position.ok) return position;
+    const { municipalityId, schoolYear, code } = position.value;
+    const choices = await choicesOf(db, viewer, municipalityId, schoolYear);
+    const known = new Set(choices.map((choice) => `${choice.type} ${choice.id}`));
+    if (links.some((link) => !known.has(`${link.type} ${link.id}`))) {
+      return failed('INVALID', 'Отмеченного больше нет. Обновите страницу и отметьте заново.');
+    }
+    const place = { positionId: id, municipalityId, linkedBy: viewer.name, linkedAt: now };
+    const { count } = await db.aimLink.createMany({
+      data: links.map((link) => ({ ...place, subjectType: link.type, subjectId: link.id })),
+      skipDuplicates: true,
+    });
+    if (count > 0) {
+      await record(db, viewer, now, {
+        ...{
+          action: 'aims.change',
+          subjectType: 'aims',
+          subjectId: id,
+          municipalityId,
+          detail: `${schoolYear} ${code}`,
+        },
+        to: links.map((link) => `${link.type} ${link.id}`),
+      });
+    }
+    return done({ added: count });
+  });
+}
+
+export function removeLink(viewer: Viewer, id: string, link: LinkInput, now: Date): Promise<Outcome<void>> {
+  return forViewer(viewer, async (db): Promise<Outcome<void>> => {
+    const position = await positionToChange(db, viewer, id);
+    if (!position.ok) return position;
+    const { count } = await db.aimLink.deleteMany({
+      where: { positionId: id, subjectType: link.type, subjectId: link.id },
+    });
+    const { municipalityId, schoolYear, code } = position.value;
+    if (count > 0) {
+      await record(db, viewer, now, {
+        ...{
+          action: 'aims.change',
+          subjectType: 'aims',
+          subjectId: id,
+          municipalityId,
+          detail: `${schoolYear} ${code}`,
+        },
+        from: `${link.type} ${link.id}`,
+      });
+    }
+    return done(undefined);
+  });
+}
+
+async function choicesOf(
+  db: ScopedDatabase,
+  viewer: Viewer,
+  municipalityId: string,
+  schoolYear: string,
+): Promise<LinkedThing[]> {
+  const asked = { municipalityId, regionId: viewer.regionId ?? '', schoolYear };
+  const choices: LinkedThing[] = [];
+  for (const [type, load] of Object.entries(LOADERS) as [LinkKind, (typeof LOADERS)[LinkKind]][]) {
+    choices.push(...(await load(db, asked)).map((thing) => ({ type, ...thing })));
+  }
+  return choices;
+}
+
+/** What a position of this year may still be pointed to, by kind. */
+export function linkChoices(viewer: Viewer, id: string): Promise<Outcome<LinkedThing[]>> {
+  return forViewer(viewer, async (db): Promise<Outcome<LinkedThing[]>> => {
+    const position = await positionToChange(db, viewer, id);
+    if (!position.ok) return position;
+    const { municipalityId, schoolYear } = position.value;
+    const linked = await db.aimLink.findMany({ where: { positionId: id } });
+    const taken = new Set(linked.map(({ subjectType, subjectId }) => `${subjectType} ${subjectId}`));
+    const choices = await choicesOf(db, viewer, municipalityId, schoolYear);
+    return done(choices.filter((choice) => !taken.has(`${choice.type} ${choice.id}`)));
+  });
+}

@@ -1,0 +1,2 @@
+export { aimsItem, completenessOf, cycleView } from './cycle';
+export { linkChoices } from './positions';
