@@ -1,2 +1,3 @@
 export { aimsItem, completenessOf, cycleView } from './cycle';
+export { evidencePack } from './pack';
 export { linkChoices } from './positions';

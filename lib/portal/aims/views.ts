@@ -79,3 +79,9 @@ export interface CompletenessRow {
   withTarget: number;
   changedAt: Date | null;
 }
+
+/** A file of the evidence pack: where it stands in the archive. */
+export interface PackAttachment {
+  path: string;
+  title: string;
+}
