@@ -1,2 +1,3 @@
-export { addLinks, beginYear, removeLink, writePosition } from './positions';
+export { addLinks, removeLink } from './links';
+export { beginYear, writePosition } from './positions';
 export { addOwnIndicator, removeOwnIndicator, setTarget } from './targets';

@@ -4,14 +4,23 @@ import { refusal } from '@/lib/access/policy';
 import type { Viewer } from '@/lib/access/viewer';
 import { cycleCompleteness, type IndicatorFilling, type PositionFilling } from '@/lib/domain/aims/completeness';
 import { isLinkKind, isPositionCode, POSITION_CODES, type PositionCode } from '@/lib/domain/aims/positions';
-import { done, type Outcome } from '@/lib/domain/failure';
+import { done, failed, type Outcome } from '@/lib/domain/failure';
+import { supportYears } from '@/lib/portal/support/queries';
 import { supportFilesOf } from '@/lib/portal/support-files/queries';
 import { indicatorFacts } from './facts';
 import { indicatorsOf } from './indicators';
-import { aimsPlace } from './place';
+import { aimsPlace, NO_YEARS } from './place';
 import type { AimsItem, AimsQuery } from './schema';
 import { linkedThings } from './things';
-import type { AimsPlace, CompletenessRow, CycleView, IndicatorView, LinkedThing, PositionView } from './views';
+import type {
+  AimsPlace,
+  CompletenessRow,
+  CompletenessView,
+  CycleView,
+  IndicatorView,
+  LinkedThing,
+  PositionView,
+} from './views';
 
 export function cycleView(viewer: Viewer, asked: AimsQuery): Promise<Outcome<CycleView>> {
   return forViewer(viewer, async (db): Promise<Outcome<CycleView>> => {
@@ -79,8 +88,8 @@ const indicatorFilling = (indicators: readonly IndicatorView[]): IndicatorFillin
 };
 
 /** The municipalities in sight beside each other: what of the description is there. By name, in three queries. */
-export function completenessOf(viewer: Viewer, schoolYear: string): Promise<Outcome<CompletenessRow[]>> {
-  return forViewer(viewer, async (db): Promise<Outcome<CompletenessRow[]>> => {
+export function completenessOf(viewer: Viewer, asked?: string): Promise<Outcome<CompletenessView>> {
+  return forViewer(viewer, async (db): Promise<Outcome<CompletenessView>> => {
     const refused = refusal(viewer, 'aims.read');
     if (refused) return { ok: false, failure: refused };
     const municipalities = await db.municipality.findMany({
@@ -88,6 +97,9 @@ export function completenessOf(viewer: Viewer, schoolYear: string): Promise<Outc
       orderBy: { name: 'asc' },
       select: { id: true, name: true },
     });
+    const schoolYears = await supportYears(db);
+    const schoolYear = asked ?? schoolYears[0];
+    if (!schoolYear) return failed('NOT_FOUND', NO_YEARS);
     const rows = await db.aimPosition.findMany({
       where: { schoolYear },
       include: { links: { select: { subjectType: true } } },
@@ -106,30 +118,29 @@ export function completenessOf(viewer: Viewer, schoolYear: string): Promise<Outc
         .filter(({ code, whole }) => whole > 0 || code === 'events')
         .map((fact) => `${fact.municipalityId} ${fact.code}`),
     );
-    return done(
-      municipalities.map(({ id, name }): CompletenessRow => {
-        const own = rows.filter(({ municipalityId }) => municipalityId === id);
-        const set = targets.filter(({ municipalityId }) => municipalityId === id);
-        const { positions, complete } = cycleCompleteness(
-          own.flatMap((row) => fillingOf(row, (files.get(row.id) ?? []).length) ?? []),
-          {
-            withTarget: set.length,
-            withTargetAndFact: set.filter(({ code, fact }) => fact !== null || known.has(`${id} ${code}`)).length,
-          },
-        );
-        return {
-          municipalityId: id,
-          municipality: name,
-          complete,
-          states: Object.fromEntries(positions.map(({ code, state }) => [code, state])) as CompletenessRow['states'],
+    const compared = municipalities.map(({ id, name }): CompletenessRow => {
+      const own = rows.filter(({ municipalityId }) => municipalityId === id);
+      const set = targets.filter(({ municipalityId }) => municipalityId === id);
+      const { positions, complete } = cycleCompleteness(
+        own.flatMap((row) => fillingOf(row, (files.get(row.id) ?? []).length) ?? []),
+        {
           withTarget: set.length,
-          changedAt: own.reduce<Date | null>(
-            (last, { changedAt }) => (last && last > changedAt ? last : changedAt),
-            null,
-          ),
-        };
-      }),
-    );
+          withTargetAndFact: set.filter(({ code, fact }) => fact !== null || known.has(`${id} ${code}`)).length,
+        },
+      );
+      return {
+        municipalityId: id,
+        municipality: name,
+        complete,
+        states: Object.fromEntries(positions.map(({ code, state }) => [code, state])) as CompletenessRow['states'],
+        withTarget: set.length,
+        changedAt: own.reduce<Date | null>(
+          (last, { changedAt }) => (last && last > changedAt ? last : changedAt),
+          null,
+        ),
+      };
+    });
+    return done({ schoolYear, schoolYears, rows: compared });
   });
 }
 

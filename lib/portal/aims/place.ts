@@ -7,6 +7,8 @@ import { supportYears } from '@/lib/portal/support/queries';
 import type { AimsQuery } from './schema';
 import type { AimsPlace } from './views';
 
+export const NO_YEARS = 'Учебных годов пока нет: сначала откройте кампанию мониторинга.';
+
 /** NOT_FOUND for a municipality out of sight; without one asked for the viewer's own, or the first of the region. */
 export async function aimsPlace(db: ScopedDatabase, viewer: Viewer, asked: AimsQuery): Promise<Outcome<AimsPlace>> {
   const refused = refusal(viewer, 'aims.read', { municipalityId: asked.municipalityId ?? null });
@@ -21,7 +23,7 @@ export async function aimsPlace(db: ScopedDatabase, viewer: Viewer, asked: AimsQ
   if (!municipality) return failed('NOT_FOUND', 'Муниципалитет не найден.');
   const schoolYears = await knownYears(db, municipality.id);
   const schoolYear = asked.schoolYear ?? schoolYears[0];
-  if (!schoolYear) return failed('NOT_FOUND', 'Учебных годов пока нет: сначала откройте кампанию мониторинга.');
+  if (!schoolYear) return failed('NOT_FOUND', NO_YEARS);
   return done({
     municipalityId: municipality.id,
     municipality: municipality.name,

@@ -1,3 +1,3 @@
 export { aimsItem, completenessOf, cycleView } from './cycle';
+export { linkChoices } from './links';
 export { evidencePack } from './pack';
-export { linkChoices } from './positions';

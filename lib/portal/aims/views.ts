@@ -80,6 +80,12 @@ export interface CompletenessRow {
   changedAt: Date | null;
 }
 
+export interface CompletenessView {
+  schoolYear: string;
+  schoolYears: string[];
+  rows: CompletenessRow[];
+}
+
 /** A file of the evidence pack: where it stands in the archive. */
 export interface PackAttachment {
   path: string;
