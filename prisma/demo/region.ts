@@ -1,6 +1,7 @@
 /** The whole demonstration region as plain rows, the same on every call. */
 import type { InstrumentDefinition } from '@/lib/domain/instrument';
 import { accountRows } from './accounts';
+import { aimIndicatorRows, aimLinkRows, aimPositionRows } from './aims/aims';
 import { campaignRows, demoCampaigns, ruleRows } from './campaigns';
 import { answerRows, cardRows, revisionRows, tableScoreRows } from './card-rows';
 import { demoCards } from './cards';
@@ -160,6 +161,9 @@ export async function demonstrationRegion(instrument: InstrumentDefinition): Pro
       { table: 'event_feedback', words: 'отзывы', rows: eventFeedbackRows(supported, schools) },
       { table: 'centre_page', words: 'открытая страница центра', rows: centrePageRows() },
       { table: 'document', words: 'библиотека', rows: documentRows() },
+      { table: 'aim_position', words: 'управленческий цикл', rows: aimPositionRows() },
+      { table: 'aim_link', words: 'чем он подтверждён', rows: aimLinkRows({ campaigns, lists, schools, supported }) },
+      { table: 'aim_indicator', words: 'показатели', rows: aimIndicatorRows() },
       { table: 'notice', words: 'уведомления', rows: noticeRows(cards) },
       { table: 'letter', words: 'письма', rows: letterRows(cards) },
       { table: 'journal_entry', words: 'журнал', rows: journalRows(campaigns, cards, disputes, lists) },
