@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: how fast the portal is at the size of a country, docs/performance.md; `npm run bench -- objectivity`: how
  * often the signs of biased results fire with and without bias, docs/objectivity.md; `npm run bench -- imports`: seconds and
- * memory of one large import.
+ * memory of one large import; `npm run bench -- library`: the search among 20,000 documents.
  */
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -22,8 +22,14 @@ await command(async () => {
     await measureImports(Number(size));
     process.exit(0);
   }
+  if (what === 'library') {
+    const { measureLibrary } = (await fromTests('library.ts')) as {
+      measureLibrary: (count: number) => Promise<boolean>;
+    };
+    process.exit((await measureLibrary(process.argv[3] === undefined ? 20_000 : Number(size))) ? 0 : 1);
+  }
   if (what !== 'portal')
-    throw new CommandFault(`Нет измерения «${what}». Есть: objectivity, imports; без слова — скорость.`);
+    throw new CommandFault(`Нет измерения «${what}». Есть: objectivity, imports, library; без слова — скорость.`);
   const { benchmark } = (await fromTests('run.ts')) as { benchmark: () => Promise<boolean> };
   process.exit((await benchmark()) ? 0 : 1);
 });

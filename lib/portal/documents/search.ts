@@ -11,10 +11,10 @@ import {
   withCorrections,
 } from '@/lib/domain/library/search-words';
 
-/** How many of the newest matches are ranked. */
+/** How many matches at most, the best by title and properties and of equal ones the newest. */
 const MOST_MATCHES = 1000;
 /** Around the first place of the text where a word of the query stands. */
-const EXCERPT_WINDOW = 3000;
+const EXCERPT_WINDOW = 1200;
 
 const MARKS = `StartSel="${FOUND_START}",StopSel="${FOUND_END}"`;
 const IN_TEXT = `${MARKS},MaxFragments=2,MaxWords=28,MinWords=10,FragmentDelimiter=" … "`;
@@ -64,7 +64,7 @@ export async function excerptsOf(
     lexeme AS (SELECT word FROM unnest(tsvector_to_array(to_tsvector('russian', ${query}))) word ORDER BY length(word) DESC LIMIT 1),
     shown AS (
       SELECT d."id", d."title", d."about", coalesce((
-        SELECT substr(f."text", greatest(1, strpos(lower(f."text"), coalesce((SELECT word FROM lexeme), '')) - 400), ${EXCERPT_WINDOW}::int)
+        SELECT substr(f."text", greatest(1, strpos(lower(f."text"), coalesce((SELECT word FROM lexeme), '')) - 200), ${EXCERPT_WINDOW}::int)
         FROM "document_file" f WHERE f."document_id" = d."id" ORDER BY f."number" DESC LIMIT 1), '') AS body
       FROM "document" d WHERE d."id" = ANY (${[...ids]}::uuid[]))
     SELECT shown."id"::text AS id, ts_headline('russian', shown."title", q.query, ${IN_TITLE}) AS title,
