@@ -32,7 +32,7 @@ export function CyclePositions({ place, positions }: { place: AimsPlace; positio
             <div>
               <PositionStatus state={state} />
             </div>
-            <p className="mt-3 line-clamp-3 break-words text-sm whitespace-pre-line">{text || POSITIONS[code].hint}</p>
+            <p className="mt-3 line-clamp-3 break-words text-sm">{text || POSITIONS[code].hint}</p>
             {missing.length > 0 ? (
               <ul className="mt-3 space-y-1 text-sm">
                 {missing.map((line) => (

@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import { Cell, HeaderCell, RowHeader, Table, TableBody, TableHead, TableRow } from '@/components/ui/table';
 import { indicatorFigure } from '@/lib/domain/aims/words';
-import { formatDate, formatNumber } from '@/lib/domain/russian';
+import { countOf, formatDate, formatNumber } from '@/lib/domain/russian';
 import type { IndicatorView } from '@/lib/portal/aims/views';
 import { TargetStatus } from './target-status';
 
@@ -62,7 +62,9 @@ function Fact({ indicator: { fact, unit, href, parts, title } }: { indicator: In
       )}
       {parts && fact !== null ? (
         <span className="block text-sm whitespace-nowrap text-muted">
-          {formatNumber(parts.part)} из {formatNumber(parts.whole)}
+          {unit === 'POINTS'
+            ? `${countOf(parts.part, 'балл', 'балла', 'баллов')} на ${countOf(parts.whole, 'школу', 'школы', 'школ')}`
+            : `${formatNumber(parts.part)} из ${formatNumber(parts.whole)}`}
         </span>
       ) : null}
     </>

@@ -20,11 +20,11 @@ const typed = (value: number | null): string => (value === null ? '' : String(va
 /** A form for each indicator; with an own one its fact and source are entered as well. */
 export function TargetForms({ indicators, set, remove }: TargetFormsProps) {
   return (
-    <ul className="divide-y divide-line">
+    <ul className="grid gap-x-8 gap-y-5 lg:grid-cols-2">
       {indicators.map((indicator, index) => {
         const { code, title, unit, computed } = indicator;
         return (
-          <li key={code} className="py-4 first:pt-0 last:pb-0">
+          <li key={code} className={computed ? 'min-w-0' : 'min-w-0 lg:col-span-2'}>
             <h3 className="mb-2 font-medium">
               {title}, {UNIT_WORDS[unit]}
             </h3>

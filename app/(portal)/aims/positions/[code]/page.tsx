@@ -17,7 +17,7 @@ import { Panel } from '@/components/ui/panel';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { VersionedForm } from '@/components/ui/versioned-form';
 import { isPositionCode, POSITIONS, positionNumber } from '@/lib/domain/aims/positions';
-import { formatMoment } from '@/lib/domain/russian';
+import { formatMoment, formatSchoolYear } from '@/lib/domain/russian';
 import { cycleView, linkChoices } from '@/lib/portal/aims/queries';
 
 export const metadata: Metadata = { title: 'Позиция управленческого цикла' };
@@ -41,7 +41,7 @@ export default async function PositionPage({ params, searchParams }: PageProps) 
   return (
     <>
       <PageHeader
-        breadcrumbs={[{ label: `Цикл ${place.schoolYear}`, href: aimsHref('/aims', place) }]}
+        breadcrumbs={[{ label: `Цикл ${formatSchoolYear(place.schoolYear)}`, href: aimsHref('/aims', place) }]}
         kind={number === null ? `Основание, ${place.municipality}` : `Позиция ${number} из 9, ${place.municipality}`}
         title={title}
         status={<PositionStatus state={position.state} />}
@@ -86,7 +86,10 @@ export default async function PositionPage({ params, searchParams }: PageProps) 
           />
         </Panel>
         {mayChange ? (
-          <Panel title="Добавить из портала" description={`То, что относится к ${place.schoolYear} учебному году.`}>
+          <Panel
+            title="Добавить из портала"
+            description={`То, что относится к ${formatSchoolYear(place.schoolYear)} учебному году.`}
+          >
             <LinkChoices choices={choices} usual={proof} add={sendLinks.bind(null, position.id)} />
           </Panel>
         ) : null}
