@@ -31,6 +31,7 @@ function told(cards: readonly DemoCard[]): Told[] {
 export function noticeRows(cards: readonly DemoCard[]): Prisma.NoticeCreateManyInput[] {
   return told(cards).map(({ card, accountId }) => ({
     id: demoId('notice', card.key, SENT_AT),
+    kind: 'CARD',
     accountId,
     title: SUBJECT,
     text: TEXT,
