@@ -175,6 +175,7 @@ export const policy = {
   'document.read': { ...CENTRE_AND_REGION, PRINCIPAL: 'own municipality' },
   'document.add': CENTRE_AND_REGION,
   'document.change': CENTRE,
+  'document.link': CENTRE,
   'document.changeRegional': { REGION_COORDINATOR: 'region itself' },
 } satisfies Record<string, Rights>;
 

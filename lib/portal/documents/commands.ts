@@ -166,3 +166,5 @@ export async function attachDocumentFile(
     });
   });
 }
+
+export { setDocumentLink } from './links';

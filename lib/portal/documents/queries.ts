@@ -6,6 +6,7 @@ import type { Prisma } from '@/lib/db/generated/client';
 import { done, type Failure, failed, type Outcome } from '@/lib/domain/failure';
 import { type Page, pageOfRows } from '@/lib/portal/paging';
 import { readFile } from '@/lib/work/storage';
+import { usedIn } from './links';
 import type { DocumentJson, DocumentQuery } from './schema';
 import { excerptsOf, matchesOf } from './search';
 import { changeableDocument, documentJson, mayChange, readDocument } from './stored';
@@ -113,6 +114,7 @@ export function documentView(viewer: Viewer, id: string): Promise<Outcome<Docume
         readable: text !== '',
       })),
       mayChange: writes,
+      usedIn: await usedIn(db, id),
     });
   });
 }
@@ -172,6 +174,8 @@ export async function documentFile(viewer: Viewer, fileId: string): Promise<Outc
     ? done({ name, mediaType, size, contents })
     : failed('NOT_FOUND', 'Файла нет в хранилище. Сообщите администратору портала.');
 }
+
+export { linkedDocuments } from './links';
 
 /** A page of the library for the API. */
 export async function documentsInScope(viewer: Viewer, query: DocumentQuery): Promise<Outcome<Page<DocumentJson>>> {

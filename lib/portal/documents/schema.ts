@@ -96,3 +96,14 @@ export const documentJsonSchema = z.object({
 export type DocumentJson = z.output<typeof documentJsonSchema>;
 
 export const KNOWN_TYPES: readonly string[] = Object.values(DOCUMENT_TYPES).flat();
+
+/** What of the support a document may stand beside; events have materials of their own. */
+export const LINK_SUBJECTS = ['examination', 'finding', 'recommendation', 'programme', 'decision'] as const;
+export type LinkSubject = (typeof LINK_SUBJECTS)[number];
+
+export const documentLinkSchema = z.object({
+  documentId: z.guid('Выберите документ из списка.'),
+  subjectType: z.enum(LINK_SUBJECTS),
+  subjectId: z.guid('Форма отправлена не полностью. Обновите страницу.'),
+});
+export type DocumentLinkInput = z.output<typeof documentLinkSchema>;

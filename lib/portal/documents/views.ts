@@ -38,4 +38,19 @@ export interface DocumentView extends DocumentJson {
   /** the newest first; the older ones only for those who write */
   files: DocumentFileView[];
   mayChange: boolean;
+  /** the things beside which it stands, those that the viewer sees */
+  usedIn: { title: string; href: string }[];
+}
+
+/** Documents beside something of the support, as its page shows them. */
+export interface LinkedDocuments {
+  items: {
+    document: DocumentJson;
+    subjectType: string;
+    subjectId: string;
+    linkedBy: string;
+    linkedAt: Date;
+  }[];
+  /** what may be linked; null: the viewer links nothing here */
+  choices: { id: string; title: string }[] | null;
 }

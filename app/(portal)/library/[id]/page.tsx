@@ -57,6 +57,19 @@ export default async function DocumentPage({ params }: { params: Promise<{ id: s
         <DescriptionList items={propertiesOf(document)} />
       </Panel>
       <Files document={document} />
+      {document.usedIn.length > 0 ? (
+        <Panel title="Где используется" className="mb-6">
+          <ul className="list-disc space-y-1 pl-5">
+            {document.usedIn.map(({ href, title }) => (
+              <li key={`${href} ${title}`}>
+                <Link href={href} className="link break-words">
+                  {title}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </Panel>
+      ) : null}
       {document.mayChange ? (
         <Panel title={document.archived ? 'Вернуть' : 'Убрать из библиотеки'}>
           <ActionForm send={sendArchive.bind(null, { id, archived: !document.archived })}>

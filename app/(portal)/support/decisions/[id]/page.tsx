@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { LinkedPanel } from '@/app/(portal)/library/linked-panel';
 import { idOf, opened } from '@/app/(portal)/opened';
 import { sendFile, sendRemoveFile } from '@/app/(portal)/support/files/actions';
 import { requireViewer } from '@/app/(portal)/viewer';
@@ -80,6 +81,12 @@ export default async function DecisionPage({ params }: { params: Promise<{ id: s
           </p>
         )}
       </Panel>
+      <LinkedPanel
+        viewer={viewer}
+        places={[{ subjectType: 'decision', subjectId: id, label: 'Решение' }]}
+        back={`/support/decisions/${id}`}
+        className="mb-6"
+      />
       <Panel title="Файлы">
         <AttachedFiles
           subjectType="decision"

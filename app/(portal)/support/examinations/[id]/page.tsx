@@ -1,6 +1,7 @@
 import { FileDown } from 'lucide-react';
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import { LinkedPanel } from '@/app/(portal)/library/linked-panel';
 import { idOf, opened } from '@/app/(portal)/opened';
 import { requireViewer } from '@/app/(portal)/viewer';
 import { FindingFields } from '@/components/examinations/finding-form';
@@ -87,6 +88,19 @@ export default async function ExaminationPage({ params }: { params: Promise<{ id
           </details>
         ) : null}
       </Panel>
+      <LinkedPanel
+        viewer={viewer}
+        places={[
+          { subjectType: 'examination', subjectId: id, label: 'Обследование в целом' },
+          ...examination.findings.map((finding, at) => ({
+            subjectType: 'finding' as const,
+            subjectId: finding.id,
+            label: `Вывод ${at + 1}: ${finding.text.slice(0, 60)}`,
+          })),
+        ]}
+        back={`/support/examinations/${id}`}
+        className="mb-6"
+      />
       <Conclusion examination={examination} />
     </>
   );

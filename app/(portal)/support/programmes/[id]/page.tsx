@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { LinkedPanel } from '@/app/(portal)/library/linked-panel';
 import { idOf, opened } from '@/app/(portal)/opened';
 import { sendFile, sendRemoveFile } from '@/app/(portal)/support/files/actions';
 import { requireViewer } from '@/app/(portal)/viewer';
@@ -87,6 +88,12 @@ export default async function ProgrammePage({ params }: { params: Promise<{ id: 
           />
         </Panel>
       ) : null}
+      <LinkedPanel
+        viewer={viewer}
+        places={[{ subjectType: 'programme', subjectId: id, label: 'Программа' }]}
+        back={`/support/programmes/${id}`}
+        className="mt-6"
+      />
       <Panel title="Файлы программы" className="mt-6">
         <AttachedFiles
           subjectType="programme"

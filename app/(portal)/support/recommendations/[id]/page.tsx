@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import { LinkedPanel } from '@/app/(portal)/library/linked-panel';
 import { idOf, opened } from '@/app/(portal)/opened';
 import { sendFile, sendRemoveFile } from '@/app/(portal)/support/files/actions';
 import { requireViewer } from '@/app/(portal)/viewer';
@@ -67,6 +68,12 @@ export default async function RecommendationPage({ params }: { params: Promise<{
         ) : null}
       </Panel>
       {one.status === 'DRAFT' ? null : <Execution one={one} />}
+      <LinkedPanel
+        viewer={viewer}
+        places={[{ subjectType: 'recommendation', subjectId: id, label: 'Рекомендация' }]}
+        back={`/support/recommendations/${id}`}
+        className="mb-6"
+      />
       <Panel title="Файлы" className="mb-6">
         <AttachedFiles
           subjectType="recommendation"
