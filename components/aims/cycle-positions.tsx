@@ -32,7 +32,9 @@ export function CyclePositions({ place, positions }: { place: AimsPlace; positio
             <div>
               <PositionStatus state={state} />
             </div>
-            <p className="mt-3 line-clamp-3 break-words text-sm">{text || POSITIONS[code].hint}</p>
+            <p className={text ? 'mt-3 line-clamp-3 text-sm break-words' : 'mt-3 text-sm text-muted'}>
+              {text || POSITIONS[code].hint}
+            </p>
             {missing.length > 0 ? (
               <ul className="mt-3 space-y-1 text-sm">
                 {missing.map((line) => (

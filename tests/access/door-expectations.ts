@@ -64,6 +64,11 @@ export const EXPECTATIONS: Readonly<Record<string, Expectation>> = {
     queries: ({ municipalityId, schoolCode }) => [`?municipalityId=${municipalityId}`, `?q=${schoolCode}`],
   },
   'GET /overview': { level: 'scope', may: CENTRE_AND_REGION, queries: () => ['?schoolYear=2020-2021'] },
+  'GET /aims': {
+    level: 'scope',
+    may: CENTRE_AND_REGION,
+    queries: ({ municipalityId }) => [`?municipalityId=${municipalityId}`, '?schoolYear=2020-2021'],
+  },
   'GET /campaigns': {
     level: 'scope',
     may: ALL,

@@ -59,6 +59,10 @@ const PAGES: Record<string, readonly string[]> = {
   ],
   [region.HEAD]: [
     '/',
+    '/aims',
+    '/aims?year=2019-2020',
+    '/aims/indicators?year=2019-2020',
+    '/aims/positions/{position}?year=2019-2020',
     '/monitoring/campaigns/new',
     '/monitoring/campaigns/{campaign}',
     '/monitoring/causes',
@@ -158,6 +162,7 @@ const PAGES: Record<string, readonly string[]> = {
     '/library/{document}/edit',
   ],
   [region.COORDINATOR]: [
+    '/aims?year=2019-2020',
     '/region',
     '/region/schools',
     '/analysis',
@@ -211,6 +216,7 @@ async function thingsOf(head: Session): Promise<Record<string, string>> {
     invitation: (await region.invitationPath(head, `guest-${Date.now()}@example.org`)).replace('/invitation/', ''),
     centre: 'smolensk',
     apiSection: 'campaigns',
+    position: 'analysis',
     list: await region.newestList(head),
     failureCampaign: await region.newestMatrix(head),
     ownMatrix: await region.newestMatrix(await signIn(address, region.principalOf('06'))),

@@ -41,6 +41,11 @@ const PAGES: Record<string, Expected> = {
   '/invitation/{invitation}': everybody('200 200 200 200 200'),
   '/invitation/no-such-invitation': everybody('200 200 200 200 200'),
 
+  '/aims': everybody('404 200 200 200 404'),
+  '/aims?year=2019-2020&municipality={municipality}': everybody('404 200 200 200 404'),
+  '/aims/indicators?year=2019-2020&municipality={municipality}': everybody('404 200 200 200 404'),
+  '/aims/positions/{position}?year=2019-2020&municipality={municipality}': everybody('404 200 200 200 404'),
+
   '/monitoring': everybody('403 200 200 200 200'),
   '/monitoring?year=2019-2020': everybody('403 200 200 200 200'),
   '/monitoring/campaigns/new': everybody('403 403 200 403 403'),
@@ -238,6 +243,7 @@ type Things = Record<
   | 'invitation'
   | 'centre'
   | 'apiSection'
+  | 'position'
   | 'import'
   | 'failureCampaign'
   | 'matrix'
@@ -340,6 +346,7 @@ async function thingsOf(head: Session, code: string, made?: Things): Promise<Thi
     // what a centre publishes is read by everybody
     centre: 'smolensk',
     apiSection: 'data',
+    position: 'analysis',
     invitation: made?.invitation ?? (await region.invitationPath(head, invited)).replace('/invitation/', ''),
   };
 }

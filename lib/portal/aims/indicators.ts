@@ -19,7 +19,7 @@ import type { IndicatorView } from './views';
 const yearsUntil = (schoolYear: string): string[] =>
   Array.from({ length: FORECAST_YEARS }, (_, back) => shiftSchoolYear(schoolYear, back + 1 - FORECAST_YEARS));
 
-/** The computed indicators in their order, then the centre's own by title. */
+/** The indicators of one municipality with their history. */
 export async function indicatorsOf(
   db: ScopedDatabase,
   municipalityId: string,
@@ -27,11 +27,17 @@ export async function indicatorsOf(
 ): Promise<IndicatorView[]> {
   const years = yearsUntil(schoolYear);
   const facts = await indicatorFacts(db, [municipalityId], years);
-  const rows = await db.aimIndicator.findMany({
-    where: { municipalityId, schoolYear: { in: years } },
-    orderBy: [{ title: 'asc' }, { code: 'asc' }],
-  });
-  const now = rows.filter((row) => row.schoolYear === schoolYear);
+  const rows = await db.aimIndicator.findMany({ where: { municipalityId, schoolYear: { in: years } } });
+  return indicatorsFrom(years, facts, rows);
+}
+
+/** The last of the years by its facts and what was set: the computed indicators in their order, then own ones by title. */
+export function indicatorsFrom(
+  years: readonly string[],
+  facts: readonly IndicatorFact[],
+  rows: readonly AimIndicator[],
+): IndicatorView[] {
+  const now = rows.filter(({ schoolYear }) => schoolYear === years.at(-1));
   const computed = INDICATOR_CODES.map((code) => {
     const ofCode = facts.filter((fact) => fact.code === code);
     return computedIndicator(
@@ -41,7 +47,7 @@ export async function indicatorsOf(
       now.find((row) => row.code === code),
     );
   });
-  const own = now.filter(({ code }) => !isIndicatorCode(code));
+  const own = now.filter(({ code }) => !isIndicatorCode(code)).sort((a, b) => a.title.localeCompare(b.title, 'ru'));
   return [...computed, ...own.map((row) => enteredIndicator(row, years, rows))];
 }
 

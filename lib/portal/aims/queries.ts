@@ -1,3 +1,4 @@
-export { aimsItem, completenessOf, cycleView } from './cycle';
+export { aimsItems, completenessOf } from './compared';
+export { cycleView } from './cycle';
 export { linkChoices } from './links';
 export { evidencePack } from './pack';

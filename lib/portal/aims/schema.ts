@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { LINK_KINDS, POSITION_CODES } from '@/lib/domain/aims/positions';
 import { isSchoolYear } from '@/lib/domain/school-year';
+import { pagingSchema } from '@/lib/portal/paging';
 import { given } from '@/lib/portal/query-parameter';
 
 const schoolYear = z
@@ -8,9 +9,13 @@ const schoolYear = z
   .trim()
   .refine(isSchoolYear, 'Учебный год — два года подряд через дефис, например 2020-2021.');
 
-/** `?municipalityId=&schoolYear=`; without them the own municipality (for СОИРО all of them) and the latest year. */
+/** Whose year a page shows; without them the own municipality and the latest year. */
 export const aimsQuerySchema = z.object({ municipalityId: given(z.guid()), schoolYear: given(schoolYear) });
 export type AimsQuery = z.output<typeof aimsQuerySchema>;
+
+/** `?municipalityId=&schoolYear=` of the API; without them every municipality in sight and the latest year. */
+export const aimsListQuerySchema = pagingSchema.extend(aimsQuerySchema.shape);
+export type AimsListQuery = z.output<typeof aimsListQuerySchema>;
 
 export const positionTextSchema = z.object({
   version: z.coerce.number().int().min(1),

@@ -1,7 +1,9 @@
 /** The things that the API speaks of, by the names under which the description keeps them. */
+
 import { z } from 'zod';
 import { programmeContentSchema } from '@/lib/domain/programme/content';
 import { createdTokenSchema, meSchema, tokenSchema } from '@/lib/portal/accounts/schema';
+import { aimsItemSchema } from '@/lib/portal/aims/schema';
 import { attachmentSchema } from '@/lib/portal/attachments/schema';
 import { campaignSchema, instrumentSchema } from '@/lib/portal/campaigns/schema';
 import {
@@ -37,6 +39,7 @@ export const COMPONENTS = {
   Municipality: { schema: municipalitySchema, title: 'Муниципалитет' },
   School: { schema: schoolSchema, title: 'Школа' },
   Overview: { schema: overviewItemSchema, title: 'Муниципалитет в учебном году' },
+  Aims: { schema: aimsItemSchema, title: 'Управленческий цикл муниципалитета' },
   Campaign: { schema: campaignSchema, title: 'Кампания' },
   Instrument: { schema: instrumentSchema, title: 'Диагностическая карта' },
   Score: { schema: scoreSchema, title: 'Сумма отрицательных критериев' },

@@ -1,3 +1,4 @@
+import { AIMS_NOTES } from './aims-notes';
 import { LIBRARY_NOTES } from './library-notes';
 import { SUPPORT_NOTES } from './support-notes';
 
@@ -6,6 +7,7 @@ import { SUPPORT_NOTES } from './support-notes';
  * things. tests/portal/openapi.test.ts finds a field without a note.
  */
 export const FIELD_NOTES: Readonly<Record<string, string>> = {
+  ...AIMS_NOTES,
   ...LIBRARY_NOTES,
   ...SUPPORT_NOTES,
   // lists

@@ -1,4 +1,5 @@
 import type { OperationGroup } from './operation';
+import { aims } from './operations/aims';
 import { campaigns } from './operations/campaigns';
 import { cards } from './operations/cards';
 import { documents } from './operations/documents';
@@ -19,6 +20,7 @@ import { twoRules } from './operations/two-rules';
 export const OPERATION_GROUPS: readonly OperationGroup[] = [
   session,
   territory,
+  aims,
   campaigns,
   cards,
   review,

@@ -1,0 +1,22 @@
+/** What the fields of aims and indicators mean; joined to the notes of all fields. */
+export const AIMS_NOTES: Readonly<Record<string, string>> = {
+  complete: 'Сколько из десяти позиций заполнено.',
+  positions: 'Программа и девять позиций цикла.',
+  'positions.code': 'Код позиции, например `aims` — цели.',
+  'positions.state': 'Не начато, заполнено частично, заполнено.',
+  'positions.text': 'Текст позиции.',
+  missing: 'Чего не хватает, словами; пусто — позиция заполнена.',
+  links: 'На что ссылается позиция.',
+  'links.type': 'Что это: документ, кампания, список, обследование, рекомендация, программа, мероприятие, решение.',
+  indicators: 'Показатели года.',
+  'indicators.code': 'Код показателя; у своего показателя МОЦ начинается с `own:`.',
+  'indicators.title': 'Название показателя.',
+  'indicators.unit': '`PERCENT` — проценты от 0 до 100, `POINTS` — баллы, `COUNT` — количество.',
+  moreIsBetter: 'Чем больше значение, тем лучше.',
+  target: 'План в единицах показателя; null — не задан.',
+  fact: 'Факт в единицах показателя; null — данных нет.',
+  computed: 'Факт считает портал; иначе его внёс МОЦ.',
+  'indicators.computed': 'Факт считает портал; иначе его внёс МОЦ.',
+  'indicators.state': 'План не задан, нет данных, выполнен, не выполнен.',
+  'indicators.source': 'Из чего посчитан или откуда внесён факт.',
+};
