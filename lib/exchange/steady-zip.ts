@@ -24,5 +24,19 @@ export function steadyOffice(bytes: Uint8Array, madeAt: Date): Uint8Array {
     );
     files['docProps/core.xml'] = strToU8(dated);
   }
+  const text = files['word/document.xml'];
+  if (text) files['word/document.xml'] = strToU8(withOwnNumbers(strFromU8(text)));
   return steadyZip(files);
+}
+
+/** Marks of headings counted from 1 in this document; the library counts them through the life of the process. */
+function withOwnNumbers(xml: string): string {
+  const numbers = new Map<string, number>();
+  const own = (_: string, before: string, number: string) => {
+    if (!numbers.has(number)) numbers.set(number, numbers.size + 1);
+    return `${before}${numbers.get(number)}`;
+  };
+  return xml
+    .replaceAll(/((?:w:name="|w:anchor="|PAGEREF )_Toc)(\d+)/g, own)
+    .replaceAll(/(<w:bookmark(?:Start|End)[^>]*?\bw:id=")(\d+)/g, own);
 }

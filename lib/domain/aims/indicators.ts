@@ -72,7 +72,7 @@ export const INDICATORS = {
 
 export type IndicatorCode = keyof typeof INDICATORS;
 export const INDICATOR_CODES = Object.keys(INDICATORS) as IndicatorCode[];
-export const isIndicatorCode = (text: string): text is IndicatorCode => text in INDICATORS;
+export const isIndicatorCode = (text: string): text is IndicatorCode => Object.hasOwn(INDICATORS, text);
 
 /**
  * A value from its parts: percent 0..100, points a piece, or the count itself; null when there is nothing to divide by
