@@ -6,7 +6,7 @@ import { formatFileSize } from '@/lib/domain/russian';
 import { cardForAttachments } from '@/lib/portal/cards/queries';
 import { record } from '@/lib/portal/journal/commands';
 import { discardFile, type IncomingFile, keepFile, receiveFile, removeFile } from '@/lib/work/storage';
-import { fileKind, safeFileName } from './file-kind';
+import { type AcceptedFiles, EVIDENCE_FILES, fileKind, LIBRARY_FILES, safeFileName } from './file-kind';
 import { attachmentItem } from './queries';
 import { type AttachmentItem, type AttachmentQuery, MOST_ATTACHMENT_BYTES } from './schema';
 
@@ -42,12 +42,13 @@ export async function attachFile(
 
 /**
  * Receives a file and lets `store` write its row; without a row no file stays. TOO_LARGE over 20 MB, UNSUPPORTED_TYPE when
- * the contents are no pdf, docx, xlsx, jpg or png, INVALID when it is empty.
+ * the contents are none of the accepted kinds, INVALID when it is empty.
  */
 export async function keepUpload<T>(
   name: string,
   upload: Upload,
   store: (file: ReceivedFile) => Promise<Outcome<T>>,
+  accepted: AcceptedFiles = EVIDENCE_FILES,
 ): Promise<Outcome<T>> {
   const tooLarge = upload.announced > MOST_ATTACHMENT_BYTES;
   const file = tooLarge ? 'too-large' : await receiveFile(upload.contents, MOST_ATTACHMENT_BYTES);
@@ -56,9 +57,9 @@ export async function keepUpload<T>(
   }
   try {
     if (file.size === 0) return await refuseFile(file, failed('INVALID', 'Файл пуст. Выберите другой.'));
-    const kind = await fileKind(file.path);
+    const kind = await fileKind(file.path, name, accepted);
     if (!kind) {
-      const detail = 'Приложить можно PDF, DOCX, XLSX, JPG или PNG. Сохраните файл в одном из этих форматов.';
+      const detail = `Приложить можно ${accepted.words}. Сохраните файл в одном из этих форматов.`;
       return await refuseFile(file, failed('UNSUPPORTED_TYPE', detail));
     }
     const stored = await store({ ...file, name: safeFileName(name, kind), mediaType: kind.mediaType });
@@ -159,3 +160,5 @@ export async function removeAttachment(viewer: Viewer, cardId: string, id: strin
   await removeFile(removed.value);
   return done(undefined);
 }
+
+export { LIBRARY_FILES };

@@ -1,25 +1,68 @@
 /** What may be attached, told by a file's contents and never by its name. */
+import { open } from 'node:fs/promises';
 import { fileTypeFromFile } from 'file-type';
 
-const ACCEPTED: Record<string, string[]> = {
+const OFFICE = 'application/vnd.openxmlformats-officedocument';
+const OPEN_DOCUMENT = 'application/vnd.oasis.opendocument';
+
+/** Which kinds are taken, by media type with the endings that fit, the usual one first; `words` names them to a person. */
+export interface AcceptedFiles {
+  kinds: Readonly<Record<string, readonly string[]>>;
+  /** plain text, told from other bytes by the ending of its name */
+  text: Readonly<Record<string, string>>;
+  words: string;
+}
+
+const EVIDENCE_KINDS = {
   'application/pdf': ['pdf'],
-  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': ['docx'],
-  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': ['xlsx'],
+  [`${OFFICE}.wordprocessingml.document`]: ['docx'],
+  [`${OFFICE}.spreadsheetml.sheet`]: ['xlsx'],
   'image/jpeg': ['jpg', 'jpeg'],
   'image/png': ['png'],
+};
+
+export const EVIDENCE_FILES: AcceptedFiles = { kinds: EVIDENCE_KINDS, text: {}, words: 'PDF, DOCX, XLSX, JPG или PNG' };
+
+export const LIBRARY_FILES: AcceptedFiles = {
+  kinds: {
+    ...EVIDENCE_KINDS,
+    [`${OFFICE}.presentationml.presentation`]: ['pptx'],
+    [`${OPEN_DOCUMENT}.text`]: ['odt'],
+    [`${OPEN_DOCUMENT}.spreadsheet`]: ['ods'],
+  },
+  text: { txt: 'text/plain', csv: 'text/csv' },
+  words: 'PDF, DOCX, XLSX, PPTX, ODT, ODS, TXT, CSV, JPG или PNG',
 };
 
 export interface FileKind {
   mediaType: string;
   /** the endings that fit the contents, the usual one first */
-  endings: string[];
+  endings: readonly string[];
 }
 
-/** The kind of a file on the disk; null when it is none of pdf, docx, xlsx, jpg, png. */
-export async function fileKind(path: string): Promise<FileKind | null> {
+/** The kind of a file on the disk; null when it is none of the accepted ones. */
+export async function fileKind(path: string, name: string, accepted: AcceptedFiles): Promise<FileKind | null> {
   const found = await fileTypeFromFile(path);
-  const endings = found && ACCEPTED[found.mime];
-  return endings ? { mediaType: found.mime, endings } : null;
+  if (found) {
+    const endings = accepted.kinds[found.mime];
+    return endings ? { mediaType: found.mime, endings } : null;
+  }
+  const ending = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
+  const mediaType = accepted.text[ending];
+  return mediaType && (await isText(path)) ? { mediaType, endings: [ending] } : null;
+}
+
+const CHECKED_BYTES = 64 * 1024;
+
+/** Whether a file begins without the control bytes that programs and pictures have and texts have not. */
+async function isText(path: string): Promise<boolean> {
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(CHECKED_BYTES), 0, CHECKED_BYTES, 0);
+    return !buffer.subarray(0, bytesRead).some((byte) => byte < 32 && ![9, 10, 12, 13].includes(byte));
+  } finally {
+    await file.close();
+  }
 }
 
 const LONGEST_NAME = 150;

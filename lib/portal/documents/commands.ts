@@ -4,7 +4,7 @@ import { refusal } from '@/lib/access/policy';
 import type { Viewer } from '@/lib/access/viewer';
 import { done, failed, type Outcome } from '@/lib/domain/failure';
 import { documentText } from '@/lib/exchange/document-text';
-import { keepUpload, type Upload } from '@/lib/portal/attachments/commands';
+import { keepUpload, LIBRARY_FILES, type Upload } from '@/lib/portal/attachments/commands';
 import { record } from '@/lib/portal/journal/commands';
 import { keepFile } from '@/lib/work/storage';
 import type { DocumentChange, DocumentInput, DocumentJson } from './schema';
@@ -120,51 +120,56 @@ export async function attachDocumentFile(
 ): Promise<Outcome<{ id: string; number: number; name: string; readable: boolean }>> {
   const open = await forViewer(viewer, (db) => changeableDocument(db, viewer, documentId));
   if (!open.ok) return open;
-  return keepUpload(name, upload, async (file) => {
-    const read = await documentText(file.path, file.mediaType);
-    if (read === 'dangerous' || read === 'broken') {
-      const detail =
-        read === 'broken'
-          ? 'Файл повреждён. Откройте его, сохраните заново и загрузите ещё раз.'
-          : 'В файле есть макросы, вложенные объекты или он слишком велик после распаковки. Сохраните его как PDF.';
-      return failed('UNSUPPORTED_TYPE', detail);
-    }
-    return forViewer(viewer, async (db) => {
-      const again = await changeableDocument(db, viewer, documentId);
-      if (!again.ok) return again;
-      // the row of the document is locked first: two versions that come at once get two numbers
-      await db.document.update({
-        where: { id: documentId },
-        data: { version: { increment: 1 }, changedBy: viewer.name, changedAt: now },
+  return keepUpload(
+    name,
+    upload,
+    async (file) => {
+      const read = await documentText(file.path, file.mediaType);
+      if (read === 'dangerous' || read === 'broken') {
+        const detail =
+          read === 'broken'
+            ? 'Файл повреждён. Откройте его, сохраните заново и загрузите ещё раз.'
+            : 'В файле есть макросы, вложенные объекты или он слишком велик после распаковки. Сохраните его как PDF.';
+        return failed('UNSUPPORTED_TYPE', detail);
+      }
+      return forViewer(viewer, async (db) => {
+        const again = await changeableDocument(db, viewer, documentId);
+        if (!again.ok) return again;
+        // the row of the document is locked first: two versions that come at once get two numbers
+        await db.document.update({
+          where: { id: documentId },
+          data: { version: { increment: 1 }, changedBy: viewer.name, changedAt: now },
+        });
+        const last = await db.documentFile.aggregate({ where: { documentId }, _max: { number: true } });
+        const stored = await db.documentFile.create({
+          data: {
+            documentId,
+            number: (last._max.number ?? 0) + 1,
+            name: file.name,
+            mediaType: file.mediaType,
+            size: file.size,
+            sha256: file.sha256,
+            storageKey: file.key,
+            text: read.text,
+            uploadedBy: viewer.name,
+            uploadedAt: now,
+          },
+          select: { id: true, number: true, name: true },
+        });
+        await record(db, viewer, now, {
+          action: again.value.municipalityId ? 'document.change' : 'document.changeRegional',
+          subjectType: 'document',
+          subjectId: documentId,
+          municipalityId: again.value.municipalityId,
+          detail: 'file',
+          to: stored.name,
+        });
+        await keepFile(file);
+        return done({ ...stored, readable: read.text !== '' });
       });
-      const last = await db.documentFile.aggregate({ where: { documentId }, _max: { number: true } });
-      const stored = await db.documentFile.create({
-        data: {
-          documentId,
-          number: (last._max.number ?? 0) + 1,
-          name: file.name,
-          mediaType: file.mediaType,
-          size: file.size,
-          sha256: file.sha256,
-          storageKey: file.key,
-          text: read.text,
-          uploadedBy: viewer.name,
-          uploadedAt: now,
-        },
-        select: { id: true, number: true, name: true },
-      });
-      await record(db, viewer, now, {
-        action: again.value.municipalityId ? 'document.change' : 'document.changeRegional',
-        subjectType: 'document',
-        subjectId: documentId,
-        municipalityId: again.value.municipalityId,
-        detail: 'file',
-        to: stored.name,
-      });
-      await keepFile(file);
-      return done({ ...stored, readable: read.text !== '' });
-    });
-  });
+    },
+    LIBRARY_FILES,
+  );
 }
 
 export { setDocumentLink } from './links';

@@ -143,9 +143,16 @@ function Files({ document }: { document: DocumentView }) {
           <Field
             id="file"
             label={document.files.length > 0 ? 'Новая версия файла' : 'Приложить файл'}
-            hint={`pdf, docx, xlsx, jpg, png, до 20${NBSP}МБ. Без имён и иных персональных данных учеников.`}
+            hint={`pdf, docx, xlsx, pptx, odt, ods, txt, csv, jpg, png, до 20${NBSP}МБ. Без имён и иных персональных данных учеников.`}
           >
-            {(ties) => <Input {...ties} type="file" name="file" accept=".pdf,.docx,.xlsx,.jpg,.jpeg,.png" />}
+            {(ties) => (
+              <Input
+                {...ties}
+                type="file"
+                name="file"
+                accept=".pdf,.docx,.xlsx,.pptx,.odt,.ods,.txt,.csv,.jpg,.jpeg,.png"
+              />
+            )}
           </Field>
           <SubmitButton pendingText="Отправляем…">Загрузить</SubmitButton>
         </ActionForm>
