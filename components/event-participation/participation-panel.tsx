@@ -55,7 +55,7 @@ function OwnSignUp({
     <>
       {own ? (
         <p className="flex flex-wrap items-center gap-3">
-          <SignUpStateMark state={own.state} place={own.place} />
+          <SignUpStateMark state={own.state} place={own.place} own />
           {comes ? countOf(own.participants, 'участник', 'участника', 'участников') : null}
           {own.posts ? <span className="text-muted">{own.posts}</span> : null}
         </p>

@@ -3,7 +3,7 @@ import { Status } from '@/components/ui/status';
 import type { SignUpRow } from '@/lib/portal/event-participation/views';
 
 /** Whether a school has its places. */
-export function SignUpStateMark({ state, place }: Pick<SignUpRow, 'state' | 'place'>) {
+export function SignUpStateMark({ state, place, own = false }: Pick<SignUpRow, 'state' | 'place'> & { own?: boolean }) {
   if (state === 'CONFIRMED') {
     return (
       <Status tone="success" icon={CircleCheck}>
@@ -14,7 +14,7 @@ export function SignUpStateMark({ state, place }: Pick<SignUpRow, 'state' | 'pla
   if (state === 'WAITING') {
     return (
       <Status tone="warning" icon={Hourglass}>
-        {place === null ? 'Лист ожидания' : `Лист ожидания, ${place}-я`}
+        {place === null ? 'Лист ожидания' : own ? `Лист ожидания, вы ${place}-й` : `Лист ожидания, ${place}-я`}
       </Status>
     );
   }

@@ -167,6 +167,7 @@ export const policy = {
   // at its own events СОИРО does what МОЦ does at those of the city
   'event.signUp': { ...CENTRE, PRINCIPAL: 'own school' },
   'event.attendance': CENTRE,
+  'event.report': CENTRE_AND_REGION,
   'event.feedback': { PRINCIPAL: 'own school' },
   // aims and indicators: schools do not see them
   'aims.read': CENTRE_AND_REGION,

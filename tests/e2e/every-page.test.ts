@@ -182,6 +182,10 @@ const PAGES: Record<string, Expected> = {
   '/calendar?view=week&day=2020-10-22&q=итоги': { own: '403 200 200 200 200', shared: true },
   '/calendar/new': everybody('403 200 200 200 403'),
   '/calendar/{event}': { own: '403 200 200 200 200', nothing: '403 404 404 404 404', shared: true },
+  '/calendar/participation': everybody('403 200 200 200 403'),
+  '/calendar/participation?year=2019-2020': everybody('403 200 200 200 403'),
+  '/calendar/{event}/door': { own: '403 403 200 200 403', nothing: '403 404 404 404 404' },
+  '/calendar/{event}/report': { own: '403 403 200 200 403', nothing: '403 404 404 404 404' },
   '/calendar/{event}/edit': { own: '403 403 200 200 403', nothing: '403 404 404 404 404' },
 
   '/schools': everybody('200 200 200 200 →/schools/{school}'),

@@ -2,7 +2,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Viewer } from '@/lib/access/viewer';
 import { giveFeedback, markAttendance, signUp, withdrawSignUp } from '@/lib/portal/event-participation/commands';
+import { eventReportFile } from '@/lib/portal/event-participation/files';
 import { participationOf } from '@/lib/portal/event-participation/queries';
+import { doorOf, eventReport, yearReport } from '@/lib/portal/event-participation/reports';
 import { cancelEvent, changeEvent, planEvent, publishEvent } from '@/lib/portal/events/commands';
 import { eventChangeSchema, newEventSchema } from '@/lib/portal/events/schema';
 import { schoolSupport } from '@/lib/portal/support-cases/queries';
@@ -156,5 +158,91 @@ describe('feedback', () => {
     expect(value(await participationOf(second.principal, id, DURING)).feedback).toEqual([]);
     value(await markAttendance(world.city.staff, id, { schoolId: first.schoolId, attended: 0 }, DURING));
     expect(code(await giveFeedback(first.principal, id, marks, DURING))).toBe('WRONG_STATE');
+  });
+});
+
+describe('twenty schools for ten places', () => {
+  it('at once: ten have them, ten wait, each knows its own place and nobody else’s', async () => {
+    const id = await eventOf(10);
+    const schools: SchoolWithCard[] = [];
+    for (let at = 0; at < 20; at += 1) schools.push(await world.school());
+    const asked = await Promise.all(schools.map((school) => signUp(school.principal, id, wish(school), NOW)));
+    expect(asked.filter((one) => value(one).state === 'CONFIRMED')).toHaveLength(10);
+    expect(await places(id)).toEqual({ confirmed: 10, waiting: 10 });
+    const own = await Promise.all(
+      schools.map(async ({ principal }) => value(await participationOf(principal, id, NOW)).signUps),
+    );
+    expect(own.every((rows) => rows.length === 1)).toBe(true);
+    const placesInQueue = own.flatMap((rows) => rows[0]?.place ?? []);
+    expect(placesInQueue.sort((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+  });
+});
+
+describe('what came of an event', () => {
+  /** The first school came with two of three, the second signed up and did not come, a third was asked and kept silent. */
+  async function held(): Promise<{ id: string; silent: SchoolWithCard }> {
+    const silent = await world.school();
+    const input = newEventSchema.parse({
+      ...{ kind: 'SEMINAR', direction: 'COMPETENCE', title: 'Семинар', openToAll: false },
+      schoolIds: [first.schoolId, second.schoolId, silent.schoolId],
+      ...{ startsAt: '2020-10-20T10:00:00+03:00', endsAt: '2020-10-20T12:00:00+03:00' },
+    });
+    const { id } = value(await planEvent(world.city.staff, input, NOW));
+    value(await publishEvent(world.city.staff, id, { version: 1 }, NOW));
+    for (const school of [first, second]) value(await signUp(school.principal, id, wish(school, 3), NOW));
+    value(await markAttendance(world.city.staff, id, { schoolId: first.schoolId, attended: 2 }, DURING));
+    value(await markAttendance(world.city.staff, id, { schoolId: second.schoolId, attended: 0 }, DURING));
+    return { id, silent };
+  }
+
+  it('is told school by school, with those who kept silent', async () => {
+    const { id, silent } = await held();
+    const report = value(await eventReport(world.city.head, id, DURING));
+    expect(report).toMatchObject({ signedUp: 6, came: 2 });
+    const { shortName } = await database.owner.school.findUniqueOrThrow({ where: { id: silent.schoolId } });
+    expect(report.silent).toEqual([shortName]);
+    const file = value(await eventReportFile(world.city.staff, id, 'xlsx', DURING));
+    expect(Buffer.from(file.body).subarray(0, 2).toString()).toBe('PK');
+  });
+
+  it('is counted over the year for the schools on its list', async () => {
+    const { id } = await held();
+    const { municipalityId, campaign } = world.city;
+    await database.owner.confirmedList.create({
+      data: {
+        ...{ campaignId: campaign.id, municipalityId, track: 'LOW_RESULTS', orderNumber: '1', confirmedBy: 'МОЦ' },
+        ...{ orderDate: NOW, rule: { kind: 'TOP_N', table: 'T1', value: 2 } },
+        schools: { create: [first, second].map(({ schoolId }) => ({ schoolId, included: true, proposed: true })) },
+      },
+    });
+    const report = value(await yearReport(world.city.head, '2020-2021', DURING));
+    expect(report.events.map((event) => event.id)).toEqual([id]);
+    const states = report.schools.map(({ came, people, presence }) => [
+      came,
+      people,
+      presence.map(({ state }) => state),
+    ]);
+    expect(states).toEqual([
+      [1, 2, ['CAME']],
+      [0, 0, ['ABSENT']],
+    ]);
+    expect(value(await yearReport(world.coordinator, '2020-2021', DURING)).schools.length).toBeGreaterThanOrEqual(2);
+    expect(value(await yearReport(world.town.head, '2020-2021', DURING)).schools).toEqual([]);
+  });
+
+  it('and the door are the business of those who lead it', async () => {
+    const { id } = await held();
+    for (const ask of [
+      (viewer: Viewer) => doorOf(viewer, id, DURING),
+      (viewer: Viewer) => eventReport(viewer, id, DURING),
+    ]) {
+      expect(code(await ask(world.city.staff))).toBe('OK');
+      expect(code(await ask(first.principal))).toBe('FORBIDDEN');
+      expect(code(await ask(world.town.head))).toBe('NOT_FOUND');
+      expect(code(await ask(world.coordinator))).toBe('FORBIDDEN');
+    }
+    expect(code(await yearReport(first.principal, '2020-2021', DURING))).toBe('FORBIDDEN');
+    const early = value(await doorOf(world.city.staff, await eventOf(null), NOW));
+    expect([early.participation.mayMark, early.opensAt.toISOString()]).toEqual([false, '2020-10-20T06:00:00.000Z']);
   });
 });

@@ -106,9 +106,12 @@ export default async function CalendarPage({ searchParams }: PageProps) {
         description="Мероприятия МОЦ и региона и сроки, которые касаются вас."
         actions={
           mayPlan ? (
-            <LinkButton variant="primary" href="/calendar/new">
-              Запланировать
-            </LinkButton>
+            <>
+              <LinkButton href="/calendar/participation">Участие школ</LinkButton>
+              <LinkButton variant="primary" href="/calendar/new">
+                Запланировать
+              </LinkButton>
+            </>
           ) : null
         }
       />

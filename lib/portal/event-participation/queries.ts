@@ -25,6 +25,9 @@ export function participationOf(viewer: Viewer, eventId: string, now: Date): Pro
       { confirmed: number; waiting: number }[]
     >`SELECT confirmed, waiting FROM event_places_taken(ARRAY[${eventId}]::uuid[])`;
     const signUps = await db.eventSignUp.findMany({ where: { eventId }, orderBy: [{ queuedAt: 'asc' }] });
+    const [queued] = viewer.schoolId
+      ? await db.$queryRaw<{ place: number }[]>`SELECT event_place_in_queue(${eventId}::uuid) AS place`
+      : [];
     const feedback = await db.eventFeedback.findMany({ where: { eventId }, orderBy: { givenAt: 'asc' } });
     const names = await schoolNames(db, viewer);
     const queue = signUps.flatMap(({ schoolId, participants, queuedAt, state }) =>
@@ -40,8 +43,8 @@ export function participationOf(viewer: Viewer, eventId: string, now: Date): Pro
       ...{ confirmed: taken?.confirmed ?? 0, waiting: taken?.waiting ?? 0 },
       signUps: signUps.map(({ schoolId, participants, posts, state, attended }) => ({
         ...{ schoolId, school: names.get(schoolId) ?? '', participants, posts, state, attended },
-        // a school does not see the others of the queue, so it cannot count its place
-        place: viewer.schoolId ? null : placeInQueue(queue, schoolId),
+        // a school does not see the others of the queue: PostgreSQL counts its place
+        place: viewer.schoolId ? queued?.place || null : placeInQueue(queue, schoolId),
       })),
       feedback: feedback.map(({ schoolId, useful, applicable, text }) => ({
         ...{ school: names.get(schoolId) ?? '', useful, applicable, text },
@@ -50,6 +53,7 @@ export function participationOf(viewer: Viewer, eventId: string, now: Date): Pro
       applicable: mean(feedback.map(({ applicable }) => applicable)),
       attended: marked.length === 0 ? null : marked.reduce((sum, value) => sum + value, 0),
       schools: mayLead ? [...names].map(([id, name]) => ({ id, name })) : [],
+      mayLead,
       maySignUp: open && endsAt >= now && (regional || may(viewer, 'event.signUp')),
       mayMark,
       mayGiveFeedback: open && startsAt <= now && tookPart(own) && may(viewer, 'event.feedback'),

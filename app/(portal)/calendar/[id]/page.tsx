@@ -53,6 +53,12 @@ export default async function EventPage({ params }: { params: Promise<{ id: stri
                 <CalendarPlus aria-hidden /> В свой календарь
               </LinkButton>
             )}
+            {participation.mayLead ? (
+              <>
+                <LinkButton href={`/calendar/${id}/door`}>Отметка у двери</LinkButton>
+                <LinkButton href={`/calendar/${id}/report`}>Итоги</LinkButton>
+              </>
+            ) : null}
             {event.mayChange ? <LinkButton href={`/calendar/${id}/edit`}>Изменить или перенести</LinkButton> : null}
           </>
         }

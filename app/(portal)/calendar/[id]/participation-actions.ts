@@ -17,7 +17,7 @@ const number = (form: FormData, name: string): number => {
 
 function told(eventId: string, outcome: Outcome<unknown>, message: string): FormState {
   if (!outcome.ok) return { failure: outcome.failure };
-  revalidatePath(`/calendar/${eventId}`);
+  revalidatePath(`/calendar/${eventId}`, 'layout');
   return { message };
 }
 
