@@ -3,4 +3,6 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
   const { startMessages } = await import('./lib/portal/messages/background');
   startMessages();
+  const { startLinkChecks } = await import('./lib/portal/documents/background');
+  startLinkChecks();
 }

@@ -144,6 +144,13 @@ function refuseWhatIsNotBuilt(): void {
   }
 }
 
+/** LINK_CHECKS: `off` keeps the portal from asking the addresses of documents. Throws EnvironmentFault on anything else. */
+export function linkChecksWanted(): boolean {
+  const wanted = value('LINK_CHECKS') ?? 'on';
+  if (wanted !== 'on' && wanted !== 'off') throw new EnvironmentFault('LINK_CHECKS', 'значение on или off.');
+  return wanted === 'on';
+}
+
 /** SMTP_URL and MAIL_FROM; null: letters stay in the portal's outbox. Throws EnvironmentFault. */
 export function mailSettings(): MailSettings | null {
   const smtp = url('SMTP_URL', ['smtp:', 'smtps:'], 'нужен адрес вида smtp://пользователь:пароль@узел:587.');

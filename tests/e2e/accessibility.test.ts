@@ -161,6 +161,7 @@ const PAGES: Record<string, readonly string[]> = {
     '/calendar/participation?year=2019-2020',
     '/library?q=приказ',
     '/library/new',
+    '/library/links',
     '/library/{document}',
     '/library/{document}/edit',
   ],

@@ -143,6 +143,7 @@ const PAGES: Record<string, Expected> = {
   '/support/risks/{profile}': { own: '403 200 200 200 200', nothing: '403 404 404 404 404' },
   '/library': everybody('403 200 200 200 200'),
   '/library/new': everybody('403 200 200 200 403'),
+  '/library/links': everybody('403 200 200 200 403'),
   '/library/{document}': { own: '403 200 200 200 200', nothing: '403 404 404 404 404' },
   '/library/{document}/edit': { own: '403 403 200 200 403', nothing: '403 404 404 404 404' },
 

@@ -45,9 +45,12 @@ export default async function LibraryPage({ searchParams }: PageProps) {
         description="Нормативные акты и методические материалы центра и региона. Поиск смотрит и в текст файлов."
         actions={
           list.mayAdd ? (
-            <LinkButton href="/library/new" variant="primary">
-              <FilePlus aria-hidden /> Добавить документ
-            </LinkButton>
+            <>
+              <LinkButton href="/library/links">Проверка ссылок</LinkButton>
+              <LinkButton href="/library/new" variant="primary">
+                <FilePlus aria-hidden /> Добавить документ
+              </LinkButton>
+            </>
           ) : null
         }
       />

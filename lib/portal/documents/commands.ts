@@ -85,6 +85,8 @@ export function changeDocument(
       where: { id, version },
       data: {
         ...given,
+        // a new address is looked at anew
+        ...(change.url !== undefined && change.url !== found.value.url && { linkState: null, linkCheckedAt: null }),
         ...(issuedOn !== undefined && { issuedOn: dayOrNull(issuedOn) }),
         ...{ version: { increment: 1 }, changedBy: viewer.name, changedAt: now },
       },

@@ -175,6 +175,7 @@ export async function documentFile(viewer: Viewer, fileId: string): Promise<Outc
     : failed('NOT_FOUND', 'Файла нет в хранилище. Сообщите администратору портала.');
 }
 
+export { checkedLinks } from './link-checks';
 export { linkedDocuments } from './links';
 
 /** A page of the library for the API. */

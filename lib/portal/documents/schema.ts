@@ -97,6 +97,9 @@ export type DocumentJson = z.output<typeof documentJsonSchema>;
 
 export const KNOWN_TYPES: readonly string[] = Object.values(DOCUMENT_TYPES).flat();
 
+export const linkQuerySchema = pagingSchema.extend({ state: z.enum(['broken', 'ok', 'waiting']).catch('broken') });
+export type LinkQuery = z.output<typeof linkQuerySchema>;
+
 /** What of the support a document may stand beside; events have materials of their own. */
 export const LINK_SUBJECTS = ['examination', 'finding', 'recommendation', 'programme', 'decision'] as const;
 export type LinkSubject = (typeof LINK_SUBJECTS)[number];

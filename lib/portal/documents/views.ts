@@ -1,3 +1,4 @@
+import type { LinkState } from '@/lib/domain/library/link-address';
 import type { Segment } from '@/lib/domain/library/search-words';
 import type { DocumentJson } from './schema';
 
@@ -53,4 +54,21 @@ export interface LinkedDocuments {
   }[];
   /** what may be linked; null: the viewer links nothing here */
   choices: { id: string; title: string }[] | null;
+}
+
+/** Addresses of documents and what they answered. */
+export interface CheckedLinks {
+  items: {
+    id: string;
+    title: string;
+    url: string;
+    /** null: not looked at yet */
+    state: LinkState | null;
+    checkedAt: Date | null;
+    mayChange: boolean;
+  }[];
+  counts: Record<'broken' | 'ok' | 'waiting', number>;
+  page: number;
+  pageSize: number;
+  total: number;
 }
