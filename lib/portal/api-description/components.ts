@@ -53,6 +53,7 @@ export const COMPONENTS = {
   RankingItem: { schema: rankingItemSchema, title: 'Школа в рейтинге' },
   RuleItem: { schema: ruleItemSchema, title: 'Школа по двум правилам' },
   ConditionsItem: { schema: conditionsItemSchema, title: 'Школа по условиям и результатам' },
+  Effectiveness: { schema: effectivenessSchema, title: 'Эффективность мер' },
   WhatIf: { schema: whatIfSchema, title: 'Что предложит правило' },
   ListItem: { schema: listItemSchema, title: 'Приказ' },
   ConfirmedList: { schema: confirmedListSchema, title: 'Утверждённый список' },

@@ -1,4 +1,5 @@
 import { AIMS_NOTES } from './aims-notes';
+import { EFFECTIVENESS_NOTES } from './effectiveness-notes';
 import { LIBRARY_NOTES } from './library-notes';
 import { SUPPORT_NOTES } from './support-notes';
 
@@ -8,6 +9,7 @@ import { SUPPORT_NOTES } from './support-notes';
  */
 export const FIELD_NOTES: Readonly<Record<string, string>> = {
   ...AIMS_NOTES,
+  ...EFFECTIVENESS_NOTES,
   ...LIBRARY_NOTES,
   ...SUPPORT_NOTES,
   // lists

@@ -3,6 +3,7 @@ import { aims } from './operations/aims';
 import { campaigns } from './operations/campaigns';
 import { cards } from './operations/cards';
 import { documents } from './operations/documents';
+import { effectiveness } from './operations/effectiveness';
 import { events } from './operations/events';
 import { evidence } from './operations/evidence';
 import { failureMatrix } from './operations/failure-matrix';
@@ -28,6 +29,7 @@ export const OPERATION_GROUPS: readonly OperationGroup[] = [
   files,
   lists,
   twoRules,
+  effectiveness,
   imports,
   objectivity,
   failureMatrix,
