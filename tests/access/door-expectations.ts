@@ -46,6 +46,14 @@ function importForm({ schoolCode }: Place): Call {
   };
 }
 
+/** The form of a new version of a document's text. */
+const documentForm = (): Call => ({
+  body: Buffer.from(
+    '--b\r\ncontent-disposition: form-data; name="file"; filename="plan.txt"\r\n\r\nПлан работы\r\n--b--\r\n',
+  ),
+  headers: { 'content-type': 'multipart/form-data; boundary=b' },
+});
+
 export const EXPECTATIONS: Readonly<Record<string, Expectation>> = {
   'GET /openapi.json': { level: 'open', may: ALL },
   'GET /me': { level: 'scope', may: ALL },
@@ -64,7 +72,6 @@ export const EXPECTATIONS: Readonly<Record<string, Expectation>> = {
     queries: ({ municipalityId, schoolCode }) => [`?municipalityId=${municipalityId}`, `?q=${schoolCode}`],
   },
   'GET /overview': { level: 'scope', may: CENTRE_AND_REGION, queries: () => ['?schoolYear=2020-2021'] },
-  'GET /effectiveness': { level: 'scope', may: CENTRE_AND_REGION, queries: () => ['?from=2019-2020&to=2020-2021'] },
   'GET /aims': {
     level: 'scope',
     may: CENTRE_AND_REGION,
@@ -296,6 +303,9 @@ export const EXPECTATIONS: Readonly<Record<string, Expectation>> = {
   },
   'GET /documents/{id}': { level: 'campaign', may: CARD_READERS },
   'PATCH /documents/{id}': { level: 'campaign', may: CENTRE, call: sends({ version: 1, title: 'Иначе' }) },
+  'GET /documents/{id}/files': { level: 'campaign', may: CARD_READERS },
+  'POST /documents/{id}/files': { level: 'campaign', may: CENTRE, call: documentForm, status: 201 },
+  'GET /documents/{id}/files/{fileId}': { level: 'campaign', may: CARD_READERS },
   'GET /programmes': {
     level: 'scope',
     may: CARD_READERS,

@@ -12,6 +12,7 @@ import { openMatrixSchema } from '@/lib/portal/failure-matrix/schema';
 import { applyImport } from '@/lib/portal/imports/commands';
 import { confirmList } from '@/lib/portal/lists/commands';
 import { confirmationSchema } from '@/lib/portal/lists/schema';
+import { type IncomingFile, keepFile, receiveFile } from '@/lib/work/storage';
 import { COMPLETE, NOW, type SchoolWithCard, type Territory, type World } from '../portal/card-world';
 import { contextOf, looked } from '../portal/import-world';
 
@@ -47,6 +48,7 @@ export interface Place {
   eventId: string;
   /** an act that the schools of the city read */
   documentId: string;
+  documentFileId: string;
   /** in work, submitted or approved as the card is */
   programmeId: string;
   /** agreed, so that its schools read it */
@@ -141,8 +143,21 @@ export const WHOLE_PROGRAMME = {
   measures: [{ id: 'm-1', title: 'План', responsible: 'Завуч', endsOn: '2021-03-01', criteria: ['A1'] }],
 };
 
+/** A file in the storage that no row knows yet. */
+async function keptFile(): Promise<IncomingFile> {
+  const received = await receiveFile(pieces(PDF), PDF.length);
+  if (received === 'too-large') throw new Error('longer than itself');
+  await keepFile(received);
+  return received;
+}
+
+async function* pieces(contents: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield contents;
+}
+
 /** What is done for the school of a place: examined, advised, with a programme and a partner. */
 async function supportOf(world: World, { schoolId }: SchoolWithCard, territory: Territory, stage: Stage) {
+  const kept = await keptFile();
   const { municipalityId } = territory;
   const { schoolId: hostSchoolId } = await world.school({ in: territory });
   const place = { schoolId, municipalityId, schoolYear: '2020-2021' };
@@ -185,9 +200,15 @@ async function supportOf(world: World, { schoolId }: SchoolWithCard, territory: 
     const document = await db.document.create({
       data: { regionId: world.regionId, municipalityId, ...changed, ...act },
     });
+    const { key, size, sha256 } = kept;
+    const version = { number: 1, name: 'a.pdf', mediaType: 'application/pdf', text: 'Приказ', uploadedBy: 'МОЦ' };
+    const { id: fileId } = await db.documentFile.create({
+      data: { documentId: document.id, storageKey: key, size, sha256, ...version, uploadedAt: NOW },
+    });
     return {
       examinationId: examination.id,
       documentId: document.id,
+      documentFileId: fileId,
       eventId: event.id,
       recommendationId: recommendation.id,
       programmeId: programme.id,

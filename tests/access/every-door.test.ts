@@ -93,14 +93,15 @@ function foreignTo(who: Who): string[] {
     ...[schoolId, schoolCode, cardId, attachmentId, disputeId, tokenId, importId, reviewId, principal.email],
     ...[examinationId, recommendationId, programmeId, partnershipId],
   ];
-  const ofCity = ({ campaignId, municipalityId, listId, failureCampaignId, eventId, documentId }: Place) => [
-    documentId,
-    eventId,
+  const ofCity = ({
     campaignId,
     municipalityId,
     listId,
     failureCampaignId,
-  ];
+    eventId,
+    documentId,
+    documentFileId,
+  }: Place) => [documentId, documentFileId, eventId, campaignId, municipalityId, listId, failureCampaignId];
   return (Object.entries(targets) as [Target, Place][]).flatMap(([target, place]) => [
     ...(inSight(who, target, 'card') ? [] : ofSchool(place)),
     ...(inSight(who, target, 'campaign') ? [] : ofCity(place)),
@@ -130,6 +131,7 @@ function paramsOf({ path }: Door, place: Place): Record<string, string> {
     kind: 'CONTEXT',
     disputeId: place.disputeId,
     attachmentId: place.attachmentId,
+    fileId: place.documentFileId,
   };
   return Object.fromEntries(Object.entries(all).filter(([name]) => path.includes(`{${name}}`)));
 }
@@ -273,13 +275,13 @@ describe.each(doors)('$name', (door) => {
     }
   });
 
-  if (/\/\{(disputeId|attachmentId)\}/.test(door.path)) {
-    it('does not take a foreign thing through an own card', async () => {
+  if (/\/\{(disputeId|attachmentId|fileId)\}/.test(door.path)) {
+    it('does not take a foreign thing through an own one', async () => {
       for (const who of may) {
         const place = await freshPlace(door, stage);
         const before = await everything();
         for (const foreign of [targets.neighbour, targets.town, targets.abroad]) {
-          const params = { ...paramsOf(door, foreign), id: place.cardId };
+          const params = { ...paramsOf(door, foreign), id: paramsOf(door, place).id ?? '' };
           const answer = await ask(viewers(place)[who], door, place, { params });
           expect([who, (await problemOf(answer)).status]).toEqual([who, 404]);
         }

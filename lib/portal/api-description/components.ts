@@ -13,7 +13,7 @@ import {
   revisionSchema,
   scoreSchema,
 } from '@/lib/portal/cards/schema';
-import { documentJsonSchema } from '@/lib/portal/documents/schema';
+import { documentFileJsonSchema, documentJsonSchema } from '@/lib/portal/documents/schema';
 import { eventJsonSchema } from '@/lib/portal/events/schema';
 import { evidenceItemSchema, evidenceSchema } from '@/lib/portal/evidence/schema';
 import { examinationJsonSchema } from '@/lib/portal/examinations/schema';
@@ -53,7 +53,6 @@ export const COMPONENTS = {
   RankingItem: { schema: rankingItemSchema, title: 'Школа в рейтинге' },
   RuleItem: { schema: ruleItemSchema, title: 'Школа по двум правилам' },
   ConditionsItem: { schema: conditionsItemSchema, title: 'Школа по условиям и результатам' },
-  Effectiveness: { schema: effectivenessSchema, title: 'Эффективность мер' },
   WhatIf: { schema: whatIfSchema, title: 'Что предложит правило' },
   ListItem: { schema: listItemSchema, title: 'Приказ' },
   ConfirmedList: { schema: confirmedListSchema, title: 'Утверждённый список' },
@@ -66,6 +65,7 @@ export const COMPONENTS = {
   Review: { schema: reviewSchema, title: 'Перепроверка признака' },
   Examination: { schema: examinationJsonSchema, title: 'Обследование школы' },
   Document: { schema: documentJsonSchema, title: 'Документ библиотеки' },
+  DocumentFile: { schema: documentFileJsonSchema, title: 'Файл документа' },
   Recommendation: { schema: recommendationJsonSchema, title: 'Рекомендация' },
   ProgrammeContent: { schema: programmeContentSchema, title: 'Текст программы' },
   Programme: { schema: programmeJsonSchema, title: 'Программа перехода' },

@@ -22,6 +22,7 @@ const PATH_NOTES: Readonly<Record<string, { note: string; format?: 'uuid' }>> = 
   reviews: { note: 'Идентификатор перепроверки.', format: 'uuid' },
   examinations: { note: 'Идентификатор обследования.', format: 'uuid' },
   recommendations: { note: 'Идентификатор рекомендации.', format: 'uuid' },
+  files: { note: 'Идентификатор файла.', format: 'uuid' },
   documents: { note: 'Идентификатор документа.', format: 'uuid' },
   programmes: { note: 'Идентификатор программы.', format: 'uuid' },
   events: { note: 'Идентификатор мероприятия.', format: 'uuid' },

@@ -7,8 +7,8 @@ import { documentText } from '@/lib/exchange/document-text';
 import { keepUpload, LIBRARY_FILES, type Upload } from '@/lib/portal/attachments/commands';
 import { record } from '@/lib/portal/journal/commands';
 import { keepFile } from '@/lib/work/storage';
-import type { DocumentChange, DocumentInput, DocumentJson } from './schema';
-import { changeableDocument, documentJson } from './stored';
+import type { DocumentChange, DocumentFileJson, DocumentInput, DocumentJson } from './schema';
+import { changeableDocument, documentJson, fileJson } from './stored';
 
 const dayOrNull = (day: string | null) => (day === null ? null : new Date(`${day}T00:00:00Z`));
 
@@ -119,7 +119,7 @@ export async function attachDocumentFile(
   name: string,
   upload: Upload,
   now: Date,
-): Promise<Outcome<{ id: string; number: number; name: string; readable: boolean }>> {
+): Promise<Outcome<DocumentFileJson>> {
   const open = await forViewer(viewer, (db) => changeableDocument(db, viewer, documentId));
   if (!open.ok) return open;
   return keepUpload(
@@ -156,7 +156,6 @@ export async function attachDocumentFile(
             uploadedBy: viewer.name,
             uploadedAt: now,
           },
-          select: { id: true, number: true, name: true },
         });
         await record(db, viewer, now, {
           action: again.value.municipalityId ? 'document.change' : 'document.changeRegional',
@@ -167,7 +166,7 @@ export async function attachDocumentFile(
           to: stored.name,
         });
         await keepFile(file);
-        return done({ ...stored, readable: read.text !== '' });
+        return done(fileJson(stored));
       });
     },
     LIBRARY_FILES,

@@ -7,9 +7,9 @@ import { done, type Failure, failed, type Outcome } from '@/lib/domain/failure';
 import { type Page, pageOfRows } from '@/lib/portal/paging';
 import { readFile } from '@/lib/work/storage';
 import { usedIn } from './links';
-import type { DocumentJson, DocumentQuery } from './schema';
+import type { DocumentFileJson, DocumentJson, DocumentQuery } from './schema';
 import { excerptsOf, matchesOf } from './search';
-import { changeableDocument, documentJson, mayChange, readDocument } from './stored';
+import { changeableDocument, documentJson, fileJson, mayChange, readDocument } from './stored';
 import type { DocumentList, DocumentView } from './views';
 
 function filterOf({ kind, type, level, direction, inForce, year }: DocumentQuery): Prisma.DocumentWhereInput {
@@ -155,12 +155,31 @@ export interface OpenedDocumentFile {
   contents: Readable;
 }
 
-/** A version of the text; the older ones only for those who write the document. */
-export async function documentFile(viewer: Viewer, fileId: string): Promise<Outcome<OpenedDocumentFile>> {
+/** The versions of the text of a document, the newest first; the older ones only for those who write it. */
+export function documentFiles(viewer: Viewer, documentId: string): Promise<Outcome<{ items: DocumentFileJson[] }>> {
+  return forViewer(viewer, async (db) => {
+    const found = await readDocument(db, viewer, documentId);
+    if (!found.ok) return found;
+    const files = await db.documentFile.findMany({
+      where: { documentId },
+      orderBy: { number: 'desc' },
+      ...(!mayChange(viewer, found.value) && { take: 1 }),
+    });
+    return done({ items: files.map(fileJson) });
+  });
+}
+
+/** A version of the text, of `documentId` when given; the older ones only for those who write the document. */
+export async function documentFile(
+  viewer: Viewer,
+  fileId: string,
+  documentId?: string,
+): Promise<Outcome<OpenedDocumentFile>> {
   const found = await forViewer(viewer, async (db) => {
     const refused = refusal(viewer, 'document.read');
     if (refused) return { ok: false, failure: refused } satisfies Outcome<never>;
-    const file = await db.documentFile.findUnique({ where: { id: fileId }, include: { document: true } });
+    const where = { id: fileId, ...(documentId !== undefined && { documentId }) };
+    const file = await db.documentFile.findUnique({ where, include: { document: true } });
     const newer =
       file && (await db.documentFile.count({ where: { documentId: file.documentId, number: { gt: file.number } } }));
     return file && (newer === 0 || mayChange(viewer, file.document))

@@ -95,6 +95,23 @@ export const documentJsonSchema = z.object({
 });
 export type DocumentJson = z.output<typeof documentJsonSchema>;
 
+/** A version of the text of a document. */
+export const documentFileJsonSchema = z.object({
+  id: z.guid(),
+  /** 1 is the first; the newest is shown to readers */
+  number: z.int(),
+  name: z.string(),
+  mediaType: z.string(),
+  /** bytes */
+  size: z.int(),
+  /** false: no text was found in it, the search does not know what it says */
+  readable: z.boolean(),
+  uploadedBy: z.string(),
+  uploadedAt: z.iso.datetime(),
+});
+export type DocumentFileJson = z.output<typeof documentFileJsonSchema>;
+export const documentFileListSchema = z.object({ items: z.array(documentFileJsonSchema) });
+
 export const KNOWN_TYPES: readonly string[] = Object.values(DOCUMENT_TYPES).flat();
 
 export const linkQuerySchema = pagingSchema.extend({ state: z.enum(['broken', 'ok', 'waiting']).catch('broken') });

@@ -1,10 +1,10 @@
 import type { ScopedDatabase } from '@/lib/access/door';
 import { type Action, may, refusal } from '@/lib/access/policy';
 import type { Viewer } from '@/lib/access/viewer';
-import type { Document } from '@/lib/db/generated/client';
+import type { Document, DocumentFile } from '@/lib/db/generated/client';
 import { done, failed, type Outcome } from '@/lib/domain/failure';
 import { isoDay } from '@/lib/domain/support/days';
-import type { DocumentJson } from './schema';
+import type { DocumentFileJson, DocumentJson } from './schema';
 
 const NOT_FOUND = 'Документ не найден. Возможно, его убрали из библиотеки.';
 
@@ -42,4 +42,9 @@ export function documentJson(document: Document): DocumentJson {
     issuedOn: document.issuedOn && isoDay(document.issuedOn),
     regional: document.municipalityId === null,
   };
+}
+
+export function fileJson({ text, uploadedAt, ...file }: DocumentFile): DocumentFileJson {
+  const { id, number, name, mediaType, size, uploadedBy } = file;
+  return { id, number, name, mediaType, size, readable: text !== '', uploadedBy, uploadedAt: uploadedAt.toISOString() };
 }
