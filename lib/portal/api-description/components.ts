@@ -14,6 +14,7 @@ import {
   scoreSchema,
 } from '@/lib/portal/cards/schema';
 import { documentFileJsonSchema, documentJsonSchema } from '@/lib/portal/documents/schema';
+import { effectivenessSchema } from '@/lib/portal/effectiveness/schema';
 import { eventJsonSchema } from '@/lib/portal/events/schema';
 import { evidenceItemSchema, evidenceSchema } from '@/lib/portal/evidence/schema';
 import { examinationJsonSchema } from '@/lib/portal/examinations/schema';
@@ -53,6 +54,7 @@ export const COMPONENTS = {
   RankingItem: { schema: rankingItemSchema, title: 'Школа в рейтинге' },
   RuleItem: { schema: ruleItemSchema, title: 'Школа по двум правилам' },
   ConditionsItem: { schema: conditionsItemSchema, title: 'Школа по условиям и результатам' },
+  Effectiveness: { schema: effectivenessSchema, title: 'Эффективность мер' },
   WhatIf: { schema: whatIfSchema, title: 'Что предложит правило' },
   ListItem: { schema: listItemSchema, title: 'Приказ' },
   ConfirmedList: { schema: confirmedListSchema, title: 'Утверждённый список' },
