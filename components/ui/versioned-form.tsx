@@ -1,13 +1,15 @@
 'use client';
 
-import { usePathname } from 'next/navigation';
-import { startTransition, useActionState } from 'react';
+import { usePathname, useSearchParams } from 'next/navigation';
+import { type ReactNode, startTransition, useActionState } from 'react';
 import type { FormState } from '@/lib/domain/form-state';
 import type { ActionFormProps } from './action-form';
 import { FormResult } from './form-result';
 import { Notice } from './notice';
 
-interface VersionedFormProps extends Omit<ActionFormProps, 'keeps'> {
+interface VersionedFormProps extends Omit<ActionFormProps, 'keeps' | 'children'> {
+  /** a function: fields that stay as they were entered when the form comes back without a script (`state.values`) */
+  children: ReactNode | ((state: FormState) => ReactNode);
   /** of the thing as the page shows it */
   version: number;
 }
@@ -28,7 +30,9 @@ function newerVersion(state: FormState): number | null {
 export function VersionedForm({ send, version, children, className }: VersionedFormProps) {
   const [state, action, pending] = useActionState(send, {});
   const newer = newerVersion(state);
-  const page = usePathname();
+  const query = useSearchParams().toString();
+  const path = usePathname();
+  const page = query ? `${path}?${query}` : path;
   return (
     <form
       action={action}
@@ -54,7 +58,7 @@ export function VersionedForm({ send, version, children, className }: VersionedF
       )}
       <input type="hidden" name="version" value={newer !== null && newer > version ? newer : version} />
       <fieldset disabled={pending} aria-busy={pending} className={className}>
-        {children}
+        {typeof children === 'function' ? children(state) : children}
       </fieldset>
     </form>
   );

@@ -41,10 +41,11 @@ export async function sendBeginYear(
 
 export async function sendPosition(id: string, _state: FormState, form: FormData): Promise<FormState> {
   const viewer = await requireViewer();
-  const input = positionTextSchema.safeParse(enteredValues(form));
-  if (!input.success) return { failure: invalidForm(input.error.issues) };
+  const values = enteredValues(form);
+  const input = positionTextSchema.safeParse(values);
+  if (!input.success) return { failure: invalidForm(input.error.issues), values };
   const written = await writePosition(viewer, idOf(id), input.data, new Date());
-  if (!written.ok) return { failure: written.failure };
+  if (!written.ok) return { failure: written.failure, values };
   revalidatePath('/aims', 'layout');
   return { message: 'Текст сохранён.' };
 }

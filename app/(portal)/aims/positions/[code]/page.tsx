@@ -8,14 +8,12 @@ import { aimsHref } from '@/components/aims/aims-href';
 import { AimsTabs } from '@/components/aims/aims-tabs';
 import { LinkChoices } from '@/components/aims/link-choices';
 import { LinkedThings } from '@/components/aims/linked-things';
+import { PositionForm } from '@/components/aims/position-form';
 import { PositionStatus } from '@/components/aims/position-status';
 import { AttachedFiles } from '@/components/support/attached-files';
-import { TextareaField } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
 import { Panel } from '@/components/ui/panel';
-import { SubmitButton } from '@/components/ui/submit-button';
-import { VersionedForm } from '@/components/ui/versioned-form';
 import { isPositionCode, POSITIONS, positionNumber } from '@/lib/domain/aims/positions';
 import { formatMoment, formatSchoolYear } from '@/lib/domain/russian';
 import { cycleView, linkChoices } from '@/lib/portal/aims/queries';
@@ -60,21 +58,7 @@ export default async function PositionPage({ params, searchParams }: PageProps) 
       <div className="space-y-6">
         <Panel title="Текст">
           {mayChange ? (
-            <VersionedForm
-              send={sendPosition.bind(null, position.id)}
-              version={position.version}
-              className="max-w-4xl space-y-4"
-            >
-              <TextareaField
-                name="text"
-                label="Текст позиции"
-                hint="Без имён учеников: пакет материалов уходит за пределы портала"
-                rows={10}
-                maxLength={20_000}
-                defaultValue={position.text}
-              />
-              <SubmitButton pendingText="Сохраняем…">Сохранить текст</SubmitButton>
-            </VersionedForm>
+            <PositionForm send={sendPosition.bind(null, position.id)} version={position.version} text={position.text} />
           ) : (
             <p className="max-w-prose whitespace-pre-line">{position.text || 'Текст не внесён.'}</p>
           )}
