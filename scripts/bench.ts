@@ -1,7 +1,9 @@
 /**
  * `npm run bench`: how fast the portal is at the size of a country, docs/performance.md; `npm run bench -- objectivity`: how
  * often the signs of biased results fire with and without bias, docs/objectivity.md; `npm run bench -- imports`: seconds and
- * memory of one large import; `npm run bench -- library`: the search among 20,000 documents.
+ * memory of one large import; `npm run bench -- effectiveness`: how
+ * often an effect of support is seen, docs/effectiveness.md;
+ * `npm run bench -- library`: the search among 20,000 documents.
  */
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -28,8 +30,17 @@ await command(async () => {
     };
     process.exit((await measureLibrary(process.argv[3] === undefined ? 20_000 : Number(size))) ? 0 : 1);
   }
+  if (what === 'effectiveness') {
+    const { measureEffectiveness } = (await fromTests('effectiveness.ts')) as {
+      measureEffectiveness: (measuredOn: Date) => void;
+    };
+    measureEffectiveness(new Date());
+    process.exit(0);
+  }
   if (what !== 'portal')
-    throw new CommandFault(`Нет измерения «${what}». Есть: objectivity, imports, library; без слова — скорость.`);
+    throw new CommandFault(
+      `Нет измерения «${what}». Есть: effectiveness, objectivity, imports, library; без слова — скорость.`,
+    );
   const { benchmark } = (await fromTests('run.ts')) as { benchmark: () => Promise<boolean> };
   process.exit((await benchmark()) ? 0 : 1);
 });
