@@ -1,10 +1,10 @@
 import { ActionForm } from '@/components/ui/action-form';
 import { SelectField, TextField } from '@/components/ui/field';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { VersionedForm } from '@/components/ui/versioned-form';
 import { UNIT_WORDS } from '@/lib/domain/aims/words';
 import type { FormState } from '@/lib/domain/form-state';
 import type { IndicatorView } from '@/lib/portal/aims/views';
+import { TargetForm } from './target-form';
 
 type Send = (state: FormState, form: FormData) => Promise<FormState>;
 
@@ -28,43 +28,14 @@ export function TargetForms({ indicators, set, remove }: TargetFormsProps) {
             <h3 className="mb-2 font-medium">
               {title}, {UNIT_WORDS[unit]}
             </h3>
-            <VersionedForm
+            <TargetForm
               send={set(code)}
+              number={index}
+              title={title}
               version={indicator.version}
-              className="flex flex-wrap items-end gap-x-4 gap-y-2"
-            >
-              <TextField
-                id={`target-${index}`}
-                name="target"
-                label="План"
-                inputMode="decimal"
-                defaultValue={typed(indicator.target)}
-                fieldClassName="w-28"
-              />
-              {computed ? null : (
-                <>
-                  <TextField
-                    id={`fact-${index}`}
-                    name="fact"
-                    label="Факт"
-                    inputMode="decimal"
-                    defaultValue={typed(indicator.fact)}
-                    fieldClassName="w-28"
-                  />
-                  <TextField
-                    id={`source-${index}`}
-                    name="source"
-                    label="Источник факта"
-                    maxLength={300}
-                    defaultValue={indicator.source}
-                    fieldClassName="grow basis-64"
-                  />
-                </>
-              )}
-              <SubmitButton variant="secondary" pendingText="Сохраняем…">
-                Сохранить<span className="sr-only"> «{title}»</span>
-              </SubmitButton>
-            </VersionedForm>
+              target={typed(indicator.target)}
+              entered={computed ? null : { fact: typed(indicator.fact), source: indicator.source }}
+            />
             {computed ? null : (
               <div className="mt-2">
                 <ActionForm send={remove(code)}>

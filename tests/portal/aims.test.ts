@@ -236,6 +236,9 @@ describe('the next year', () => {
     value(await addLinks(head, id, [{ type: 'document', id: document.id }], NOW));
     expect(code(await beginYear(head, '2021-2022', '2012-2013', NOW))).toBe('NOT_FOUND');
     expect(await cycle(head, '2021-2022')).toMatchObject({ begun: false, copyFrom: YEAR });
+    expect(code(await beginYear(head, '2022-2023', YEAR, NOW))).toBe('INVALID');
+    expect((await cycle(head)).place.schoolYears).toEqual(['2021-2022', YEAR, LAST_YEAR]);
+    expect((await cycle(world.coordinator)).place.schoolYears).not.toContain('2021-2022');
     value(await beginYear(head, '2021-2022', YEAR, NOW));
     const carried = await position(head, 'decisions', '2021-2022');
     expect(carried).toMatchObject({ text: LONG, version: 1, links: [{ type: 'document', title: 'О программе' }] });

@@ -85,10 +85,11 @@ export async function sendTarget(
 ): Promise<FormState> {
   const viewer = await requireViewer();
   if (!isSchoolYear(schoolYear)) return { failure: noYear().failure };
-  const input = targetSchema.safeParse(enteredValues(form));
-  if (!input.success) return { failure: invalidForm(input.error.issues) };
+  const values = enteredValues(form);
+  const input = targetSchema.safeParse(values);
+  if (!input.success) return { failure: invalidForm(input.error.issues), values };
   const set = await setTarget(viewer, schoolYear, code, input.data, new Date());
-  if (!set.ok) return { failure: set.failure };
+  if (!set.ok) return { failure: set.failure, values };
   revalidatePath('/aims', 'layout');
   return { message: 'Показатель сохранён.' };
 }

@@ -3,6 +3,7 @@ import type { ScopedDatabase } from '@/lib/access/door';
 import { may, refusal } from '@/lib/access/policy';
 import type { Viewer } from '@/lib/access/viewer';
 import { done, failed, type Outcome } from '@/lib/domain/failure';
+import { nextSchoolYear } from '@/lib/domain/school-year';
 import { supportYears } from '@/lib/portal/support/queries';
 import type { AimsQuery } from './schema';
 import type { AimsPlace } from './views';
@@ -22,15 +23,20 @@ export async function aimsPlace(db: ScopedDatabase, viewer: Viewer, asked: AimsQ
   const municipality = municipalities.find(({ id }) => id === wanted);
   if (!municipality) return failed('NOT_FOUND', 'Муниципалитет не найден.');
   const schoolYears = await knownYears(db, municipality.id);
-  const schoolYear = asked.schoolYear ?? schoolYears[0];
+  const [newest] = schoolYears;
+  const schoolYear = asked.schoolYear ?? newest;
   if (!schoolYear) return failed('NOT_FOUND', NO_YEARS);
+  // the next year can be described before its campaign is opened
+  const mayChange = may(viewer, 'aims.change', { municipalityId: municipality.id });
   return done({
     municipalityId: municipality.id,
     municipality: municipality.name,
     schoolYear,
-    schoolYears: schoolYears.includes(schoolYear) ? schoolYears : [schoolYear, ...schoolYears],
+    schoolYears: [...new Set([...schoolYears, schoolYear, ...(mayChange && newest ? [nextSchoolYear(newest)] : [])])]
+      .sort()
+      .reverse(),
     municipalities,
-    mayChange: may(viewer, 'aims.change', { municipalityId: municipality.id }),
+    mayChange,
   });
 }
 

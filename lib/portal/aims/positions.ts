@@ -4,6 +4,7 @@ import { refusal } from '@/lib/access/policy';
 import type { Viewer } from '@/lib/access/viewer';
 import { type LinkKind, POSITION_CODES } from '@/lib/domain/aims/positions';
 import { done, failed, type Outcome } from '@/lib/domain/failure';
+import { nextSchoolYear, schoolYearAt } from '@/lib/domain/school-year';
 import { record } from '@/lib/portal/journal/commands';
 import type { PositionTextInput } from './schema';
 
@@ -22,6 +23,9 @@ export function beginYear(
     const refused = refusal(viewer, 'aims.change', { municipalityId });
     if (refused) return { ok: false, failure: refused };
     if (!municipalityId) return failed('FORBIDDEN', 'Цели и показатели ведёт МОЦ.');
+    if (schoolYear > nextSchoolYear(schoolYearAt(now))) {
+      return failed('INVALID', 'Этот учебный год ещё далеко: начать можно текущий, прошлые и следующий.');
+    }
     const place = { municipalityId, schoolYear, changedBy: viewer.name, changedAt: now };
     const before = copyFrom === null ? [] : await positionsOf(db, municipalityId, copyFrom);
     if (copyFrom !== null && before.length === 0) return failed('NOT_FOUND', `За ${copyFrom} год переносить нечего.`);
