@@ -14,6 +14,7 @@ import { collectionRows, demoCollections, failureCellRows, matrixRows } from './
 import { INSTRUMENT_VERSION_ID, instrumentRows } from './instrument-rows';
 import { journalRows } from './journal';
 import { documentRows } from './library/documents';
+import { documentLinkRows, experienceDocumentRows } from './library/links';
 import { demoLists, listRows, listSchoolRows } from './lists';
 import { letterRows, noticeRows } from './messages';
 import { randomSource } from './random';
@@ -160,7 +161,8 @@ export async function demonstrationRegion(instrument: InstrumentDefinition): Pro
       { table: 'event_sign_up', words: 'участие в мероприятиях', rows: eventSignUpRows(supported, schools) },
       { table: 'event_feedback', words: 'отзывы', rows: eventFeedbackRows(supported, schools) },
       { table: 'centre_page', words: 'открытая страница центра', rows: centrePageRows() },
-      { table: 'document', words: 'библиотека', rows: documentRows() },
+      { table: 'document', words: 'библиотека', rows: [...documentRows(), ...experienceDocumentRows(supported)] },
+      { table: 'document_link', words: 'связи документов', rows: documentLinkRows(supported) },
       { table: 'aim_position', words: 'управленческий цикл', rows: aimPositionRows() },
       { table: 'aim_link', words: 'чем он подтверждён', rows: aimLinkRows({ campaigns, lists, schools, supported }) },
       { table: 'aim_indicator', words: 'показатели', rows: aimIndicatorRows() },

@@ -14,6 +14,8 @@ import {
 } from '@/lib/portal/development/commands';
 import { developmentView } from '@/lib/portal/development/queries';
 import { deficitSchema, mentoringSchema, psychologySchema, routesSchema } from '@/lib/portal/development/schema';
+import { documentList } from '@/lib/portal/documents/queries';
+import { documentQuerySchema } from '@/lib/portal/documents/schema';
 import { keepExperience, keepProject, publishExperience } from '@/lib/portal/projects/commands';
 import { experienceList, projectView } from '@/lib/portal/projects/queries';
 import { projectSchema } from '@/lib/portal/projects/schema';
@@ -191,8 +193,18 @@ describe('projects and experience', () => {
     expect(code(await publishExperience(school.principal, id, true, NOW))).toBe('FORBIDDEN');
     value(await publishExperience(world.city.staff, id, true, NOW));
     expect(await seen(neighbour.principal)).toEqual(['Наш опыт']);
+    const library = async (q: string) =>
+      value(await documentList(neighbour.principal, documentQuerySchema.parse({ q, type: 'Опыт школы' }))).items;
+    expect(await library('опыте')).toMatchObject([{ title: 'Наш опыт', about: 'Как было', level: 'SCHOOL' }]);
     value(await keepExperience(school.principal, { ...input, text: 'Иначе' }, NOW, { id, version: 2 }));
     expect(await seen(neighbour.principal)).toEqual([]);
     expect(code(await keepExperience(neighbour.principal, input, NOW, { id, version: 3 }))).toBe('NOT_FOUND');
+    // the approved text stays in the library until МОЦ publishes the new one or takes it back
+    expect(await library('опыт')).toMatchObject([{ about: 'Как было' }]);
+    const publish = (published: boolean) => publishExperience(world.city.staff, id, published, NOW);
+    await Promise.all([publish(true), publish(true)]);
+    expect(await library('опыт')).toMatchObject([{ about: 'Иначе' }]);
+    value(await publish(false));
+    expect(await library('опыт')).toEqual([]);
   });
 });

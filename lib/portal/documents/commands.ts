@@ -173,4 +173,5 @@ export async function attachDocumentFile(
   );
 }
 
+export { keepExperienceDocument } from './experience';
 export { setDocumentLink } from './links';

@@ -16,7 +16,10 @@ const short = (text: string) => (text.length > MOST_TITLE_LETTERS ? `${text.slic
 
 type Reader = (db: ScopedDatabase, id: string) => Promise<Linkable | null>;
 
-const READERS: Record<LinkSubject, Reader> = {
+/** Experience of schools is linked by its publication and by nobody's hand. */
+export type LinkedSubject = LinkSubject | 'experience';
+
+const READERS: Record<LinkedSubject, Reader> = {
   examination: async (db, id) => {
     const row = await db.examination.findUnique({ where: { id }, select: { ...PLACE, title: true } });
     return row && { ...row, href: `/support/examinations/${id}` };
@@ -38,8 +41,14 @@ const READERS: Record<LinkSubject, Reader> = {
     const row = await db.decision.findUnique({ where: { id }, select: { municipalityId: true, title: true } });
     return row && { ...row, schoolId: null, href: `/support/decisions/${id}` };
   },
+  experience: async (db, id) => {
+    const row = await db.schoolExperience.findUnique({ where: { id }, select: { ...PLACE, title: true } });
+    return row && { ...row, title: `Опыт школы: ${short(row.title)}`, href: `/support/experience#${id}` };
+  },
 };
 
+export const isLinkedSubject = (type: string): type is LinkedSubject => type in READERS;
+
 /** The thing, when PostgreSQL shows it to the viewer; null otherwise. */
-export const linkable = (db: ScopedDatabase, type: LinkSubject, id: string): Promise<Linkable | null> =>
+export const linkable = (db: ScopedDatabase, type: LinkedSubject, id: string): Promise<Linkable | null> =>
   READERS[type](db, id);

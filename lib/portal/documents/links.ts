@@ -4,8 +4,8 @@ import { may, refusal } from '@/lib/access/policy';
 import type { Viewer } from '@/lib/access/viewer';
 import { done, failed, type Outcome } from '@/lib/domain/failure';
 import { record } from '@/lib/portal/journal/commands';
-import { linkable } from './link-subjects';
-import { type DocumentLinkInput, LINK_SUBJECTS } from './schema';
+import { isLinkedSubject, linkable } from './link-subjects';
+import type { DocumentLinkInput } from './schema';
 import { documentJson, readDocument } from './stored';
 import type { LinkedDocuments } from './views';
 
@@ -56,13 +56,12 @@ export function linkedDocuments(
 /** Where a document is used: the things in sight that it stands beside. */
 export async function usedIn(db: ScopedDatabase, documentId: string): Promise<{ title: string; href: string }[]> {
   const links = await db.documentLink.findMany({ where: { documentId }, orderBy: { linkedAt: 'desc' }, take: 50 });
-  const things = await Promise.all(
-    links.map(({ subjectType, subjectId }) => {
-      const type = LINK_SUBJECTS.find((known) => known === subjectType);
-      return type ? linkable(db, type, subjectId) : null;
-    }),
-  );
-  return things.flatMap((thing) => (thing ? [{ title: thing.title, href: thing.href }] : []));
+  const things: { title: string; href: string }[] = [];
+  for (const { subjectType, subjectId } of links) {
+    const thing = isLinkedSubject(subjectType) ? await linkable(db, subjectType, subjectId) : null;
+    if (thing) things.push({ title: thing.title, href: thing.href });
+  }
+  return things;
 }
 
 /** Links a document to a thing, or with `linked` false takes the link away; a repetition changes nothing. */

@@ -3,6 +3,7 @@ import { forViewer } from '@/lib/access/door';
 import { may, refusal } from '@/lib/access/policy';
 import type { Viewer } from '@/lib/access/viewer';
 import { done, failed, type Outcome } from '@/lib/domain/failure';
+import { keepExperienceDocument } from '@/lib/portal/documents/commands';
 import { record } from '@/lib/portal/journal/commands';
 import { schoolNames, supportedSchool } from '@/lib/portal/support/queries';
 import { supportFilesOf } from '@/lib/portal/support-files/queries';
@@ -100,7 +101,7 @@ export function keepExperience(
   });
 }
 
-/** Shows it to the schools of the city, or takes it back. */
+/** Shows it to the schools of the city and in the library, or takes it back. */
 export function publishExperience(viewer: Viewer, id: string, published: boolean, now: Date): Promise<Outcome<void>> {
   return forViewer(viewer, async (db): Promise<Outcome<void>> => {
     const row = await db.schoolExperience.findUnique({ where: { id } });
@@ -110,6 +111,9 @@ export function publishExperience(viewer: Viewer, id: string, published: boolean
     if (refused) return { ok: false, failure: refused };
     const data = published ? { publishedAt: now, publishedBy: viewer.name } : { publishedAt: null, publishedBy: null };
     await db.schoolExperience.update({ where: { id }, data: { ...data, version: { increment: 1 } } });
+    // after the row was changed and so locked: two publications at once make one document
+    const school = (await schoolNames(db, viewer)).get(schoolId) ?? '';
+    await keepExperienceDocument(db, viewer, { ...row, school }, published, now);
     const subject = { subjectType: 'experience' as const, subjectId: id, schoolId, municipalityId };
     await record(db, viewer, now, {
       ...subject,

@@ -25,12 +25,13 @@ export default async function ExperiencePage() {
       <PageHeader
         breadcrumbs={[{ label: 'Проекты и опыт', href: '/support/projects' }]}
         title="Опыт школ"
-        description="Школы и МОЦ описывают, что удалось. Опубликованное читают все школы города."
+        description="Школы и МОЦ описывают, что удалось. Опубликованное читают все школы города, оно находится и в библиотеке."
       />
       <div className="space-y-6">
         {items.map((item) => (
           <Panel
             key={item.id}
+            id={item.id}
             title={item.title}
             description={[item.school, item.direction, formatDate(item.changedAt)].filter(Boolean).join(' · ')}
             actions={item.publishedAt ? <Status tone="success">опубликовано</Status> : <Status>черновик</Status>}
