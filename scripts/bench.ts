@@ -1,9 +1,8 @@
 /**
  * `npm run bench`: how fast the portal is at the size of a country, docs/performance.md; `npm run bench -- objectivity`: how
  * often the signs of biased results fire with and without bias, docs/objectivity.md; `npm run bench -- imports`: seconds and
- * memory of one large import; `npm run bench -- effectiveness`: how
- * often an effect of support is seen, docs/effectiveness.md;
- * `npm run bench -- library`: the search among 20,000 documents.
+ * memory of one large import; `npm run bench -- effectiveness`: how often an
+ * effect of support is seen, docs/effectiveness.md; `npm run bench -- library`: the search among 20,000 documents.
  */
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
