@@ -15,7 +15,6 @@ import {
 } from '@/lib/portal/cards/schema';
 import { documentFileJsonSchema, documentJsonSchema } from '@/lib/portal/documents/schema';
 import { effectivenessSchema } from '@/lib/portal/effectiveness/schema';
-import { effectivenessSchema } from '@/lib/portal/effectiveness/schema';
 import { eventJsonSchema } from '@/lib/portal/events/schema';
 import { evidenceItemSchema, evidenceSchema } from '@/lib/portal/evidence/schema';
 import { examinationJsonSchema } from '@/lib/portal/examinations/schema';
