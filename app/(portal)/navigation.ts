@@ -5,6 +5,7 @@ import type { Viewer } from '@/lib/access/viewer';
 /** The places that this viewer may enter, in the order of the management cycle. */
 export function navigationOf(viewer: Viewer): NavigationItem[] {
   const items: NavigationItem[] = [{ label: 'Главная', href: '/', part: 'home' }];
+  if (may(viewer, 'dashboard.read')) items.push({ label: 'Обзор', href: '/dashboard', part: 'home' });
   if (may(viewer, 'aims.read')) items.push({ label: 'Цели', href: '/aims', part: 'cycle' });
   if (may(viewer, 'campaign.board') || viewer.role === 'PRINCIPAL')
     items.push({ label: 'Мониторинг', href: '/monitoring', part: 'cycle' });

@@ -58,6 +58,7 @@ export const policy = {
   'card.reopen': HEAD,
   'card.extend': HEAD,
   // lists
+  'dashboard.read': CENTRE_AND_REGION,
   'ranking.read': CENTRE_AND_REGION,
   'list.whatIf': CENTRE_AND_REGION,
   'list.confirm': HEAD,
