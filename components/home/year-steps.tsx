@@ -19,7 +19,12 @@ const LOOK = {
 /** Where the centre is in the year: the steps of the portal in their order. */
 export function YearSteps({ steps }: { steps: readonly YearStep[] }) {
   return (
-    <ol className="grid gap-px overflow-hidden rounded-lg border border-line bg-line sm:grid-cols-2 lg:grid-cols-4">
+    <ol
+      className={cn(
+        'grid gap-px overflow-hidden rounded-lg border border-line bg-line sm:grid-cols-2',
+        steps.length % 3 === 0 ? 'lg:grid-cols-3 xl:grid-cols-6' : 'lg:grid-cols-4',
+      )}
+    >
       {steps.map((step) => {
         const { icon: Icon, tone, word } = LOOK[step.state];
         return (
