@@ -43,7 +43,8 @@ export function reviewEffect(
   const supported = schools.filter((school) => school.supported);
   const unsupported = schools.length - supported.length;
   const enough = supported.length >= MIN_SUPPORTED && unsupported >= MIN_UNSUPPORTED;
-  const effect = baselineEffect(schools, enough, draws);
+  // of a handful of schools the line through the others is a guess, and so would be the effect
+  const effect = enough ? baselineEffect(schools, true, draws) : { value: null, low: null, high: null };
   const comparable = comparableSchools(schools);
   const expected = expectedChange(schools, pairs, years, draws);
   return {

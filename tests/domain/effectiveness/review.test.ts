@@ -60,12 +60,12 @@ describe('by hand', () => {
     expect(comparableSchools(schools).map((one) => one.schoolId)).toEqual(['3']);
   });
 
-  test('below the minimum numbers nothing is concluded, and the estimate still stands', () => {
+  test('below the minimum numbers nothing is estimated, and what happened still stands', () => {
     const schools = Array.from({ length: 30 }, (_, at) => school(`${at}`, at % 7, (at * 3) % 5, at < 4));
     const review = reviewEffect(schools, HALF_KEPT, 1);
     expect(review.words).toBe('данных недостаточно');
-    expect(review.effect.value).not.toBeNull();
-    expect(review.effect.low).toBeNull();
+    expect(review.effect).toEqual({ value: null, low: null, high: null });
+    expect(review.supported.change).not.toBeNull();
     expect(review.supported).toMatchObject({ n: 4, low: null, high: null });
   });
 });
