@@ -111,11 +111,11 @@ export function countsSql(municipalityIds: readonly string[], schoolYears: reado
       CROSS JOIN LATERAL jsonb_array_elements(c.score->'points') p GROUP BY 1, 2
       UNION ALL
       SELECT k.municipality_id, k.school_year, 'oge-fails',
-        count(DISTINCT u.school_id) FILTER (WHERE f.failed)::int, count(DISTINCT u.school_id)::int, max(i.applied_at)
+        count(DISTINCT u.school_id) FILTER (WHERE f.failed)::int, count(DISTINCT u.school_id)::int,
+        (SELECT max(applied_at) FROM import_labels(array_agg(DISTINCT u.import_id)))
       FROM k JOIN school s ON s.municipality_id = k.municipality_id
       JOIN evidence_unit u ON u.school_id = s.id AND u.school_year = k.results_year
         AND u.kind = 'GIA_AGGREGATE' AND u.state = 'IN_FORCE'
-      JOIN import i ON i.id = u.import_id
       CROSS JOIN LATERAL (
         SELECT bool_or((fact->>'n2')::int > 0) AS failed FROM jsonb_array_elements(u.facts) fact
         WHERE fact->>'exam' = 'OGE' AND fact->>'n2' IS NOT NULL
