@@ -2,6 +2,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Viewer } from '@/lib/access/viewer';
 import { NOTICE_KINDS } from '@/lib/domain/notices/kind';
+import { addDocument } from '@/lib/portal/documents/commands';
+import { documentSchema } from '@/lib/portal/documents/schema';
 import { signUp } from '@/lib/portal/event-participation/commands';
 import { planEvent, publishEvent } from '@/lib/portal/events/commands';
 import { newEventSchema } from '@/lib/portal/events/schema';
@@ -86,7 +88,7 @@ describe('news', () => {
     const other = await world.school();
     await changeNoticeChannels(school.principal, everything('NONE'));
     expect(await noticeChannelsOf(school.principal)).toEqual(everything('NONE'));
-    expect(await noticeChannelsOf(other.principal)).toEqual(everything('LETTER'));
+    expect(await noticeChannelsOf(other.principal)).toEqual({ ...everything('LETTER'), LIBRARY: 'DIGEST' });
     expect(await noticeChannelsOf(world.city.staff)).toEqual(everything('DIGEST'));
   });
 
@@ -105,6 +107,24 @@ describe('news', () => {
     await readNotice(school.principal, newest, NOW);
     expect((await noticesOf(school.principal, paging)).items.map(({ title }) => title)).toEqual(['№ 1', '№ 0', '№ 2']);
     expect((await noticesOf(school.principal, paging, { kind: 'EVENT', unread: true })).total).toBe(1);
+  });
+});
+
+describe('a new document', () => {
+  const act = (more: object = {}) => documentSchema.parse({ kind: 'ACT', type: 'Приказ', title: 'О сроках', ...more });
+
+  it('is told to those who may read it, and waits for the letter of the day', async () => {
+    const stranger = await world.school({ in: world.town });
+    const { id } = value(await addDocument(world.city.staff, act(), NOW));
+    const told = await database.owner.notice.findMany({ where: { href: `/library/${id}` } });
+    expect(told.map(({ accountId, kind }) => [accountId, kind])).toEqual([[school.principal.accountId, 'LIBRARY']]);
+    expect([await lettersFor(school.principal), await waitingFor(school.principal)]).toEqual([[], 1]);
+    expect(await noticesFor(stranger.principal)).toEqual([]);
+    value(await addDocument(world.city.staff, act({ audience: 'CENTRE' }), NOW));
+    expect(await noticesFor(school.principal)).toEqual(['LIBRARY']);
+    value(await addDocument(world.coordinator, act({ audience: 'CENTRE' }), NOW));
+    expect(await noticesFor(world.town.head)).toEqual(['LIBRARY']);
+    expect(await noticesFor(school.principal)).toEqual(['LIBRARY']);
   });
 });
 

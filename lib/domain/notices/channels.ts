@@ -1,5 +1,6 @@
 /** How news reaches a person. */
 import { dayOf } from '@/lib/domain/russian';
+import type { NoticeKind } from './kind';
 
 export const NOTICE_CHANNELS = {
   LETTER: 'на портале и письмом сразу',
@@ -10,9 +11,12 @@ export const NOTICE_CHANNELS = {
 
 export type NoticeChannel = keyof typeof NOTICE_CHANNELS;
 
-/** For those who chose nothing: a principal comes once a year and is written to, a centre is here daily and is not flooded. */
-export function usualChannel(role: string): NoticeChannel {
-  return role === 'PRINCIPAL' ? 'LETTER' : 'DIGEST';
+/**
+ * For those who chose nothing: a principal comes once a year and is written to, a centre is here daily and is not flooded;
+ * a new document asks nothing of anybody and waits for the letter of the day.
+ */
+export function usualChannel(role: string, kind: NoticeKind): NoticeChannel {
+  return role === 'PRINCIPAL' && kind !== 'LIBRARY' ? 'LETTER' : 'DIGEST';
 }
 
 const DIGEST_HOUR = 8;

@@ -9,6 +9,7 @@ import { record } from '@/lib/portal/journal/commands';
 import { keepFile } from '@/lib/work/storage';
 import type { DocumentChange, DocumentFileJson, DocumentInput, DocumentJson } from './schema';
 import { changeableDocument, documentJson, fileJson } from './stored';
+import { tellOfDocument } from './telling';
 
 const dayOrNull = (day: string | null) => (day === null ? null : new Date(`${day}T00:00:00Z`));
 
@@ -61,6 +62,7 @@ export function addDocument(viewer: Viewer, input: DocumentInput, now: Date): Pr
       municipalityId: stored.municipalityId,
       to: stored.title,
     });
+    await tellOfDocument(db, stored, now);
     return done(documentJson(stored));
   });
 }

@@ -63,7 +63,7 @@ async function tellOfKind(db: ScopedDatabase, kind: NoticeKind, told: readonly N
   const heard = told.flatMap((notice) => {
     const way = wayOf.get(notice.accountId);
     if (!way) return [];
-    const channel = way.chosen ?? usualChannel(way.role);
+    const channel = way.chosen ?? usualChannel(way.role, kind);
     return channel === 'NONE' ? [] : [{ notice, way, channel }];
   });
   await db.notice.createMany({

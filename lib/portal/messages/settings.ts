@@ -25,7 +25,7 @@ export const noticeChannelsSchema = z.object({
 export function noticeChannelsOf(viewer: Viewer): Promise<NoticeChannels> {
   return forViewer(viewer, async (db) => {
     const rows = await db.noticeSetting.findMany({ where: { accountId: viewer.accountId } });
-    const usual = KINDS.map((kind) => [kind, usualChannel(viewer.role)]);
+    const usual = KINDS.map((kind) => [kind, usualChannel(viewer.role, kind)]);
     return noticeChannelsSchema.parse(
       Object.fromEntries([...usual, ...rows.map(({ kind, channel: chosen }) => [kind, chosen])]),
     );

@@ -73,9 +73,10 @@ describe('a letter', () => {
 
 describe('ways', () => {
   it('are a letter at once for principals, one a day for the others', () => {
-    expect(usualChannel('PRINCIPAL')).toBe('LETTER');
+    expect(usualChannel('PRINCIPAL', 'CARD')).toBe('LETTER');
+    expect(usualChannel('PRINCIPAL', 'LIBRARY')).toBe('DIGEST');
     for (const role of ['ADMIN', 'REGION_COORDINATOR', 'MOC_HEAD', 'MOC_STAFF'] as const)
-      expect(usualChannel(role)).toBe('DIGEST');
+      expect(usualChannel(role, 'EVENT')).toBe('DIGEST');
   });
 
   it('daily letters are written at 8:00 in Moscow', () => {
