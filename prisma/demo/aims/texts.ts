@@ -37,7 +37,7 @@ export const SMOLENSK_TARGETS: Readonly<Record<string, number>> = {
   coverage: 100,
   flagged: 12,
   grounded: 60,
-  'oge-fails': 50,
+  'oge-fails': 90,
   programmes: 100,
   recommendations: 70,
   events: 6,
