@@ -33,7 +33,7 @@ export function DocumentFilter({ query }: { query: DocumentQuery }) {
           <Search aria-hidden /> Найти
         </Button>
       </div>
-      <div className="flex flex-wrap items-end gap-x-4 gap-y-2">
+      <div className="grid grid-cols-2 items-end gap-x-4 gap-y-2 sm:flex sm:flex-wrap">
         <SelectField label="Вид" name="kind" defaultValue={query.kind ?? ''} options={all('любой', DOCUMENT_KINDS)} />
         <SelectField label="Тип" name="type" defaultValue={query.type ?? ''} options={all('любой', TYPES)} />
         <SelectField
@@ -53,7 +53,7 @@ export function DocumentFilter({ query }: { query: DocumentQuery }) {
           name="direction"
           defaultValue={query.direction ?? ''}
           options={all('любое', WORK_DIRECTIONS)}
-          fieldClassName="max-w-full"
+          fieldClassName="col-span-2 min-w-0 max-w-full"
         />
         <TextField
           label="Год"

@@ -98,6 +98,7 @@ describe('the search', () => {
     const misspelt = value(await search(school.principal, 'преказ об орагнизации мероприятия'));
     expect(misspelt.corrected).toBe('приказ об организации мероприятия');
     expect(misspelt.items.map((one) => one.id)).toContain(id);
+    expect(await found(school.principal, 'организацеями мереприятиях')).toContain(id);
     expect(await found(school.principal, 'приказ -мероприятия')).not.toContain(id);
     expect(await found(school.principal, '"мероприятия организации"')).not.toContain(id);
   });

@@ -39,18 +39,35 @@ export async function matchesOf(db: ScopedDatabase, typed: string): Promise<Matc
 async function correctedQuery(db: ScopedDatabase, asked: string): Promise<string> {
   const words = spelledWords(asked);
   if (words.length === 0) return asked;
-  const unknown = await db.$queryRaw<{ word: string }[]>`
-    SELECT "word" FROM "document_unknown_words"(${words}::text[])`;
+  const unknown = await db.$queryRaw<WordWithStem[]>`
+    SELECT "word", (ts_lexize('russian_stem', "word"))[1] AS stem FROM "document_unknown_words"(${words}::text[])`;
   const corrections = new Map<string, string>();
-  for (const { word } of unknown) {
-    const like = await db.$queryRaw<{ word: string }[]>`SELECT "word" FROM "document_like_words"(${word})`;
-    const nearest = nearestWord(
-      word,
-      like.map((one) => one.word),
-    );
-    if (nearest) corrections.set(word, nearest);
+  for (const typed of unknown) {
+    const like = await db.$queryRaw<WordWithStem[]>`
+      SELECT "word", (ts_lexize('russian_stem', "word"))[1] AS stem FROM "document_like_words"(${typed.word})`;
+    const nearest = nearestOf(typed, like);
+    if (nearest) corrections.set(typed.word, nearest);
   }
   return withCorrections(asked, corrections);
+}
+
+interface WordWithStem {
+  word: string;
+  stem: string;
+}
+
+/** The nearest word as it is written, else one whose stem is the nearest: a misspelt word may stand in another form. */
+function nearestOf({ word, stem }: WordWithStem, known: readonly WordWithStem[]): string | null {
+  const written = nearestWord(
+    word,
+    known.map((one) => one.word),
+  );
+  if (written) return written;
+  const nearest = nearestWord(
+    stem,
+    known.map((one) => one.stem),
+  );
+  return known.find((one) => one.stem === nearest)?.word ?? null;
 }
 
 /** Title and excerpt with what was found marked, by document. */

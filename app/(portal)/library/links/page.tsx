@@ -30,6 +30,7 @@ export default async function LinksPage({ searchParams }: PageProps) {
   const parsed = linkQuerySchema.safeParse({ state, page, pageSize: PAGE_SIZE });
   const query = parsed.success ? parsed.data : linkQuerySchema.parse({ state, pageSize: PAGE_SIZE });
   const links = opened(await checkedLinks(viewer, query));
+  const nothingChecked = query.state === 'broken' && links.counts.ok === 0 && links.counts.waiting > 0;
   const hrefOf = (to: keyof typeof TABS, at?: number) => `/library/links?state=${to}${at ? `&page=${at}` : ''}`;
   return (
     <>
@@ -49,7 +50,7 @@ export default async function LinksPage({ searchParams }: PageProps) {
       />
       <Panel title={TABS[query.state]} padding="flush">
         {links.items.length === 0 ? (
-          <EmptyState title={EMPTY[query.state]} />
+          <EmptyState title={nothingChecked ? 'Ни одна ссылка ещё не проверена' : EMPTY[query.state]} />
         ) : (
           <CheckedLinkTable items={links.items} now={new Date()} />
         )}
