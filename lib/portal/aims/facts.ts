@@ -81,7 +81,7 @@ const LISTS: Record<IndicatorCode, (schoolYear: string) => string> = {
   flagged: () => '/analysis/movements',
   'mean-sum': () => '/analysis',
   grounded: () => '/analysis',
-  'oge-fails': () => '/data',
+  'oge-fails': () => '/data?years=all',
   programmes: (year) => `/support/programmes?year=${year}`,
   recommendations: (year) => `/support/recommendations?year=${year}`,
   events: (year) => `/calendar?view=list&month=${year.slice(0, 4)}-09`,
