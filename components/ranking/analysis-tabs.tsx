@@ -29,6 +29,7 @@ export function AnalysisTabs({ campaignId, municipalityId, tables, tableCode, vi
         { href: `/analysis/objectivity?municipality=${municipalityId}`, label: 'Объективность', current: false },
         { href: `/analysis/movements?municipality=${municipalityId}`, label: 'Движение по годам', current: false },
         { href: '/analysis/effectiveness', label: 'Эффективность мер', current: false },
+        { href: '/analysis/early-warning', label: 'Раннее предупреждение', current: false },
         { href: `${address}/rescoring${query(tableCode)}`, label: 'Другая методика', current: view === 'rescoring' },
       ]}
     />

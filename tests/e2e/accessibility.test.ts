@@ -81,6 +81,7 @@ const PAGES: Record<string, readonly string[]> = {
     '/analysis/movements',
     '/analysis/effectiveness?from=2018-2019&to=2019-2020',
     '/analysis/effectiveness/method',
+    '/analysis/early-warning',
     '/data',
     '/data/upload',
     '/data/imports',

@@ -42,9 +42,22 @@ test('the effect of a list is read with its interval, and the method with its er
   expect(await city.count()).toBe(1);
 });
 
+test('schools that the last years point to are warned of, with what drives them and a check on years before', async () => {
+  const page = await personAt(METHODIST);
+  await page.goto(`${address}/analysis/early-warning`);
+  const tested = page.getByRole('table', { name: 'Проверка на прошлых годах' });
+  const brier = async (name: RegExp) => {
+    const cell = tested.getByRole('row', { name }).getByRole('cell').last();
+    return Number((await cell.textContent())?.replace(',', '.'));
+  };
+  expect(await brier(/^Прогноз по трём годам/)).toBeGreaterThan(0);
+  expect(await brier(/^Прогноз по трём годам/)).toBeLessThan(await brier(/^«Сумма как в прошлом году»/));
+});
+
 test('a principal has no such page', async () => {
   const page = await personAt(principalOf('05'));
   expect((await page.context().request.get(`${address}${PAGE}`)).status()).toBe(403);
   expect((await page.context().request.get(`${address}/api/v1/effectiveness`)).status()).toBe(403);
+  expect((await page.context().request.get(`${address}/analysis/early-warning`)).status()).toBe(404);
   expect(complaints.flatMap((one) => one.take())).toEqual([]);
 });

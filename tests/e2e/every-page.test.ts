@@ -113,6 +113,8 @@ const PAGES: Record<string, Expected> = {
   '/analysis/effectiveness': everybody('403 200 200 200 403'),
   '/analysis/effectiveness?municipality={foreign.municipality}&from=2018-2019&to=2019-2020':
     everybody('403 200 404 404 403'),
+  '/analysis/early-warning': everybody('403 200 200 200 404'),
+  '/analysis/early-warning?municipality={foreign.municipality}': everybody('403 200 404 404 404'),
   '/analysis/effectiveness/method': everybody('403 200 200 200 403'),
   '/analysis/movements': everybody('403 200 200 200 403'),
   '/analysis/movements?municipality={foreign.municipality}': everybody('403 200 404 404 403'),

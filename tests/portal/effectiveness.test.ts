@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/lib/access/viewer';
 import type { Outcome } from '@/lib/domain/failure';
+import { earlyWarningView } from '@/lib/portal/early-warning/queries';
 import { effectivenessOf, effectivenessView } from '@/lib/portal/effectiveness/queries';
 import { effectivenessSchema } from '@/lib/portal/effectiveness/schema';
 import { rankingOf } from '@/lib/portal/lists/queries';
@@ -156,5 +157,14 @@ describe('the effect of support', () => {
     expect(code(await effectivenessOf(world.viewer('PRINCIPAL', world.smolensk, 'smolensk-1'), {}))).toBe('FORBIDDEN');
     expect(code(await effectivenessOf(world.viewer('ADMIN'), {}))).toBe('FORBIDDEN');
     expect(code(await effectivenessOf(head, { from: TO, to: FROM }))).toBe('INVALID');
+  });
+});
+
+describe('early warning', () => {
+  test('keeps silent with too few years, and is nothing for schools and other municipalities', async () => {
+    const view = value(await earlyWarningView(head));
+    expect(view).toMatchObject({ schoolYear: TO, line: null, warnings: [], tested: { years: [], forecast: { n: 0 } } });
+    expect(code(await earlyWarningView(head, world.vyazma.id))).toBe('NOT_FOUND');
+    expect(code(await earlyWarningView(world.viewer('PRINCIPAL', world.smolensk, 'smolensk-1')))).toBe('FORBIDDEN');
   });
 });
