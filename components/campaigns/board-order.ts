@@ -5,6 +5,7 @@ export const BOARD_VIEWS = {
   all: { label: 'Все', fits: () => true },
   review: { label: 'Ждут проверки', fits: (row: BoardRow) => row.status === 'SUBMITTED' || row.openDisputes > 0 },
   differ: { label: 'Расходятся с данными', fits: (row: BoardRow) => row.disagreements > 0 },
+  notFiled: { label: 'Не сдали', fits: (row: BoardRow) => row.status === 'DRAFT' || row.status === 'RETURNED' },
   late: { label: 'Опаздывают', fits: (row: BoardRow) => row.late },
   notBegun: { label: 'Не начали', fits: (row: BoardRow) => row.status === 'DRAFT' && !row.begun },
   filling: { label: 'Заполняют', fits: (row: BoardRow) => row.status === 'DRAFT' && row.begun },

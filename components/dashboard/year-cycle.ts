@@ -1,13 +1,21 @@
 import type { YearStep } from '@/components/home/year-steps';
-import { countOf } from '@/lib/domain/russian';
-import type { DashboardYear } from '@/lib/portal/dashboard/views';
+import { countOf, formatSchoolYear } from '@/lib/domain/russian';
+import type { CityDashboard, DashboardYear } from '@/lib/portal/dashboard/views';
 
 const stateOf = (done: number, all: number): YearStep['state'] => (all === 0 ? 'ahead' : done >= all ? 'done' : 'now');
 
-/** The year's cycle as steps, from the cards to the effect, which only the next year's cards can show. */
-export function cycleOf(year: DashboardYear): YearStep[] {
+const NO_LIST = 'Начнутся после списка';
+
+/** The year's cycle as steps, from the cards to the effect, which only the list of a later year can show. */
+export function cycleOf(
+  year: DashboardYear,
+  { municipalityId, trend }: Pick<CityDashboard, 'municipalityId' | 'trend'>,
+): YearStep[] {
   const { campaign, cards, list, examined, programmes, events, schoolYear } = year;
   const listed = list?.schools.length ?? 0;
+  const toExamine = Math.max(examined.all, listed);
+  const toAgree = Math.max(programmes.all, listed);
+  const later = trend.find((one) => one.schoolYear > schoolYear)?.schoolYear;
   return [
     {
       name: 'Карты школ',
@@ -23,14 +31,14 @@ export function cycleOf(year: DashboardYear): YearStep[] {
     },
     {
       name: 'Обследования',
-      state: stateOf(examined.done, Math.max(examined.all, listed)),
-      note: `Проведены ${examined.done} из ${Math.max(examined.all, listed)}`,
+      state: stateOf(examined.done, toExamine),
+      note: toExamine === 0 ? NO_LIST : `Проведены ${examined.done} из ${toExamine}`,
       href: `/support/examinations?year=${schoolYear}`,
     },
     {
       name: 'Программы',
-      state: stateOf(programmes.agreed, Math.max(programmes.all, listed)),
-      note: `Согласованы ${programmes.agreed} из ${Math.max(programmes.all, listed)}`,
+      state: stateOf(programmes.agreed, toAgree),
+      note: toAgree === 0 ? NO_LIST : `Согласованы ${programmes.agreed} из ${toAgree}`,
       href: `/support/programmes?year=${schoolYear}`,
     },
     {
@@ -41,9 +49,11 @@ export function cycleOf(year: DashboardYear): YearStep[] {
     },
     {
       name: 'Помогло ли',
-      state: 'ahead',
-      note: 'Видно по картам следующего года',
-      href: '/analysis/effectiveness',
+      state: later ? 'done' : 'ahead',
+      note: later ? `Сравнение с ${formatSchoolYear(later)}` : 'Видно по списку следующего года',
+      href: later
+        ? `/analysis/effectiveness?municipality=${municipalityId}&from=${schoolYear}&to=${later}`
+        : '/analysis/effectiveness',
     },
   ];
 }

@@ -47,7 +47,9 @@ export default async function DashboardPage({ searchParams }: PageProps) {
         description="Где мы в годовом цикле, каким школам нужна помощь, что стоит. Каждое число открывается своим списком."
         actions={
           <>
-            {year?.list ? <LinkButton href="/analysis/movements">Движение по годам</LinkButton> : null}
+            {trend.length > 0 ? (
+              <LinkButton href={`/analysis/movements?municipality=${municipalityId}`}>Движение по годам</LinkButton>
+            ) : null}
             <PrintButton />
           </>
         }
@@ -74,7 +76,7 @@ export default async function DashboardPage({ searchParams }: PageProps) {
       </form>
       {year ? (
         <div className="space-y-6">
-          <YearSteps steps={cycleOf(year)} />
+          <YearSteps steps={cycleOf(year, { municipalityId, trend })} />
           <Figures year={year} before={before} />
           <DashboardLists year={year} sums={sums} now={now} />
           <TrendCharts trend={trend} />
@@ -113,9 +115,9 @@ function Figures({ year, before }: FiguresProps) {
         unit={`${cards.ACCEPTED} из ${cards.all}`}
         href={`${board}?show=accepted`}
       />
-      <FigureWithChange label="Не сдали" value={String(notFiled)} href={board} />
+      <FigureWithChange label="Не сдали" value={String(notFiled)} href={`${board}?show=notFiled`} />
       <FigureWithChange label="Опаздывают" value={String(cards.late)} href={`${board}?show=late`} />
-      <FigureWithChange label="Ждут проверки" value={String(cards.SUBMITTED)} href={`${board}?show=review`} />
+      <FigureWithChange label="Ждут проверки" value={String(cards.review)} href={`${board}?show=review`} />
       <FigureWithChange
         label="В списке"
         value={list ? String(list.schools.length) : '—'}
@@ -134,7 +136,7 @@ function Figures({ year, before }: FiguresProps) {
         label="Рекомендации выполнены"
         value={String(recommendations.done)}
         unit={`из ${recommendations.issued}`}
-        href={`/support/recommendations?year=${schoolYear}`}
+        href={`/support/recommendations?year=${schoolYear}&status=DONE`}
         {...(recommendations.late > 0 ? { hint: `без ответа в срок: ${recommendations.late}` } : {})}
       />
     </div>

@@ -17,7 +17,12 @@ export interface CityDashboard {
 export interface DashboardYear {
   schoolYear: string;
   campaign: { id: string; status: CampaignStatus; dueAt: Date };
-  cards: Record<CardStatus, number> & { all: number; late: number };
+  cards: Record<CardStatus, number> & {
+    all: number;
+    late: number;
+    /** sent, or with an answer in dispute */
+    review: number;
+  };
   list: { id: string; schools: ListedRow[] } | null;
   /** schools under examination: with every part done, and all */
   examined: { done: number; all: number };

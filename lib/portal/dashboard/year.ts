@@ -1,12 +1,12 @@
 import type { ScopedDatabase } from '@/lib/access/door';
 import type { CampaignStatus, CardStatus } from '@/lib/db/generated/enums';
-import { stuckOf } from '@/lib/domain/dashboard/stuck';
 import { momentInMoscow } from '@/lib/domain/events/moscow-time';
 import { dayOf } from '@/lib/domain/russian';
 import { previousSchoolYear, startOfSchoolYear } from '@/lib/domain/school-year';
-import { dayAfter, isoDay } from '@/lib/domain/support/days';
+import { dayAfter } from '@/lib/domain/support/days';
 import { changesSince } from './changes';
-import type { DashboardYear, ListedRow, StuckRow } from './views';
+import { programmesOf } from './programmes';
+import type { DashboardYear, ListedRow } from './views';
 
 interface YearOfCampaign {
   id: string;
@@ -103,6 +103,9 @@ async function cardsOf(
     },
     all: rows.reduce((sum, row) => sum + row._count, 0),
     late,
+    review: await db.card.count({
+      where: { campaignId: id, OR: [{ status: 'SUBMITTED' }, { disputes: { some: { status: 'OPEN' } } }] },
+    }),
   };
 }
 
@@ -132,43 +135,6 @@ async function listOf(db: ScopedDatabase, municipalityId: string, schoolYear: st
 
 const isOn = (list: ListWithSchools | null, schoolId: string): boolean =>
   list?.schools.some((school) => school.schoolId === schoolId) ?? false;
-
-async function programmesOf(
-  db: ScopedDatabase,
-  ofYear: { municipalityId: string; schoolYear: string },
-  today: string,
-): Promise<Pick<DashboardYear, 'programmes' | 'stuck'>> {
-  const programmes = await db.programme.findMany({
-    where: ofYear,
-    select: {
-      ...{ id: true, status: true, dueOn: true, submittedAt: true },
-      school: { select: { shortName: true } },
-      stages: { select: { title: true, dueOn: true, reportedAt: true, assessment: true } },
-    },
-  });
-  const stuck = programmes.flatMap(({ id, school, status, dueOn, submittedAt, stages }): StuckRow[] => {
-    const found = stuckOf(
-      {
-        status,
-        dueOn: dueOn && isoDay(dueOn),
-        submittedOn: submittedAt && dayOf(submittedAt),
-        stages: stages.map((stage) => ({
-          ...{ title: stage.title, dueOn: isoDay(stage.dueOn), assessed: stage.assessment !== null },
-          reportedOn: stage.reportedAt && dayOf(stage.reportedAt),
-        })),
-      },
-      today,
-    );
-    return found ? [{ ...found, programmeId: id, school: school.shortName }] : [];
-  });
-  return {
-    programmes: {
-      agreed: programmes.filter(({ status }) => ['APPROVED', 'RUNNING', 'FINISHED'].includes(status)).length,
-      all: programmes.length,
-    },
-    stuck: stuck.sort((a, b) => a.since.localeCompare(b.since) || a.school.localeCompare(b.school, 'ru')),
-  };
-}
 
 async function eventsOf(
   db: ScopedDatabase,
