@@ -1,6 +1,6 @@
 import { Cell, HeaderCell, RowHeader, Table, TableBody, TableHead, TableRow } from '@/components/ui/table';
 import { MEASURED_EFFECTS } from '@/lib/domain/effectiveness/measured-effects';
-import { formatNumber, formatPercent } from '@/lib/domain/russian';
+import { countOf, formatNumber, formatPercent } from '@/lib/domain/russian';
 
 /** How often an effect is seen in drawn regions, without one and with one. */
 export function SimulationTable() {
@@ -20,7 +20,8 @@ export function SimulationTable() {
         {MEASURED_EFFECTS.rows.map((row) => (
           <TableRow key={`${row.place} ${row.effect}`}>
             <RowHeader>
-              {row.place === 'CITY' ? 'Город' : 'Регион'}: {row.schools} школ, отобраны {row.chosen}
+              {row.place === 'CITY' ? 'Город' : 'Регион'}: {countOf(row.schools, 'школа', 'школы', 'школ')}, отобраны{' '}
+              {row.chosen}
             </RowHeader>
             <Cell>{row.effect === 0 ? 'нет' : `${formatNumber(row.effect, 1)} стандартного отклонения`}</Cell>
             <Cell numeric>{formatPercent(row.beforeAfter)}</Cell>

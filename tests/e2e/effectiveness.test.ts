@@ -38,7 +38,7 @@ test('the effect of a list is read with its interval, and the method with its er
   await page.getByRole('heading', { name: 'Список 2017–2018, итог 2018–2019' }).waitFor();
   await page.getByRole('link', { name: 'Как считается' }).click();
   await page.getByRole('heading', { level: 1, name: 'Как считается эффективность' }).waitFor();
-  const city = page.getByRole('row', { name: /^Город: 43 школ, отобраны 8 нет/ });
+  const city = page.getByRole('row', { name: /^Город: 43\sшколы, отобраны 8 нет/ });
   expect(await city.count()).toBe(1);
 });
 
