@@ -19,6 +19,7 @@ export function navigationOf(viewer: Viewer): NavigationItem[] {
   } else if (may(viewer, 'school.read')) {
     items.push({ label: 'Школы', href: '/schools', part: 'places' });
   }
+  if (may(viewer, 'report.make')) items.push({ label: 'Отчёты', href: '/reports', part: 'places' });
   if (viewer.role === 'REGION_COORDINATOR') items.push({ label: 'Регион', href: '/region', part: 'places' });
   items.push({ label: 'Настройки', href: '/settings/profile', within: '/settings', part: 'settings' });
   return items;

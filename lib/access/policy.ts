@@ -59,6 +59,8 @@ export const policy = {
   'card.extend': HEAD,
   // lists
   'dashboard.read': CENTRE_AND_REGION,
+  'report.make': CENTRE_AND_REGION,
+  'report.template': HEAD,
   'ranking.read': CENTRE_AND_REGION,
   'list.whatIf': CENTRE_AND_REGION,
   'list.confirm': HEAD,

@@ -153,6 +153,8 @@ const PAGES: Record<string, readonly string[]> = {
     '/support/projects/{project}',
     '/support/experience',
     '/dashboard?year=2019-2020',
+    '/reports?year=2019-2020',
+    '/reports/template',
     '/calendar?month=2020-01',
     '/calendar?view=week&day=2020-10-14',
     '/calendar?view=agenda&month=2020-10',
