@@ -2,9 +2,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Viewer } from '@/lib/access/viewer';
 import { giveFeedback, markAttendance, signUp, withdrawSignUp } from '@/lib/portal/event-participation/commands';
-import { eventReportFile } from '@/lib/portal/event-participation/files';
-import { participationOf } from '@/lib/portal/event-participation/queries';
-import { doorOf, eventReport, yearReport } from '@/lib/portal/event-participation/reports';
+import {
+  doorOf,
+  eventReport,
+  eventReportFile,
+  participationOf,
+  yearReport,
+} from '@/lib/portal/event-participation/queries';
 import { cancelEvent, changeEvent, planEvent, publishEvent } from '@/lib/portal/events/commands';
 import { eventChangeSchema, newEventSchema } from '@/lib/portal/events/schema';
 import { schoolSupport } from '@/lib/portal/support-cases/queries';

@@ -8,7 +8,7 @@ import { done, failed, type Outcome } from '@/lib/domain/failure';
 import { startOfSchoolYear } from '@/lib/domain/school-year';
 import { leadsRegional, openedEvent } from '@/lib/portal/events/queries';
 import { listedSchools, newestListedYear, supportYears } from '@/lib/portal/support/queries';
-import { participationOf } from './queries';
+import { participationOf } from './participation';
 import type { DoorView, EventReport, Presence, SupportedSchool, YearReport } from './views';
 
 /** The event as those see it who lead it; principals and readers are refused. */

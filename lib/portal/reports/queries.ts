@@ -6,7 +6,7 @@ import { DOCX, reportDocx } from '@/lib/exchange/report-docx';
 import { PDF, reportPdf } from '@/lib/exchange/report-pdf';
 import { steadyOffice } from '@/lib/exchange/steady-zip';
 import { cityDashboard } from '@/lib/portal/dashboard/queries';
-import { yearReport } from '@/lib/portal/event-participation/reports';
+import { yearReport } from '@/lib/portal/event-participation/queries';
 import { type ReportTemplateJson, templateJson } from './schema';
 import { yearReportDocument } from './year-document';
 

@@ -13,7 +13,7 @@ import { Cell, HeaderCell, RowHeader, Table, TableBody, TableHead, TableRow } fr
 import { PRESENCE } from '@/lib/domain/event-participation/presence';
 import { countOf, formatDate, formatSchoolYear } from '@/lib/domain/russian';
 import { isSchoolYear, schoolYearLabel } from '@/lib/domain/school-year';
-import { yearReport } from '@/lib/portal/event-participation/reports';
+import { yearReport } from '@/lib/portal/event-participation/queries';
 
 export const metadata: Metadata = { title: 'Участие школ' };
 

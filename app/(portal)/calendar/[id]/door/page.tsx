@@ -6,7 +6,7 @@ import { whenOf } from '@/components/events/event-words';
 import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
 import { formatMoment } from '@/lib/domain/russian';
-import { doorOf } from '@/lib/portal/event-participation/reports';
+import { doorOf } from '@/lib/portal/event-participation/queries';
 import { sendAttendance } from '../participation-actions';
 
 export const metadata: Metadata = { title: 'Отметка пришедших' };

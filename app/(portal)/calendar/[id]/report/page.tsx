@@ -11,7 +11,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { Panel } from '@/components/ui/panel';
 import { Cell, HeaderCell, RowHeader, Table, TableBody, TableHead, TableRow } from '@/components/ui/table';
 import { countOf, formatNumber } from '@/lib/domain/russian';
-import { eventReport } from '@/lib/portal/event-participation/reports';
+import { eventReport } from '@/lib/portal/event-participation/queries';
 
 export const metadata: Metadata = { title: 'Итоги мероприятия' };
 

@@ -2,7 +2,7 @@ import { callerOf } from '@/app/api/authentication';
 import { problem } from '@/app/api/problem';
 import { isSchoolYear } from '@/lib/domain/school-year';
 import { fileResponse, XLSX_TYPE } from '@/lib/exchange/table-export';
-import { yearReportFile } from '@/lib/portal/event-participation/files';
+import { yearReportFile } from '@/lib/portal/event-participation/queries';
 
 /** Supported schools and the events that they came to, `?year=`, as xlsx. */
 export async function GET(request: Request): Promise<Response> {

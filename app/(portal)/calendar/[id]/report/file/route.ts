@@ -3,7 +3,7 @@ import { problem } from '@/app/api/problem';
 import { failed } from '@/lib/domain/failure';
 import { DOCX } from '@/lib/exchange/report-docx';
 import { fileResponse, XLSX_TYPE } from '@/lib/exchange/table-export';
-import { eventReportFile } from '@/lib/portal/event-participation/files';
+import { eventReportFile } from '@/lib/portal/event-participation/queries';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
