@@ -11,7 +11,7 @@ import { isCurrent, type NavigationItem } from './navigation';
 export function NavigationRow({ items }: { items: readonly NavigationItem[] }) {
   const pathname = usePathname();
   return (
-    <ul className="-mx-3 flex items-stretch">
+    <ul className="-mx-2 flex flex-wrap items-stretch xl:-mx-3">
       {items.map((item, index) => (
         <Fragment key={item.href}>
           <Joint before={items[index - 1]} after={item} />
@@ -19,7 +19,7 @@ export function NavigationRow({ items }: { items: readonly NavigationItem[] }) {
             <Link
               href={item.href}
               aria-current={isCurrent(item, pathname) ? 'page' : undefined}
-              className="relative flex min-h-12 items-center px-3 font-medium text-muted no-underline after:absolute after:inset-x-3 after:bottom-0 after:h-0.75 after:rounded-t-sm hover:text-ink aria-[current=page]:text-accent aria-[current=page]:after:bg-accent"
+              className="relative flex min-h-12 items-center px-2 font-medium text-muted no-underline after:absolute after:inset-x-2 after:bottom-0 after:h-0.75 after:rounded-t-sm xl:px-3 xl:after:inset-x-3 hover:text-ink aria-[current=page]:text-accent aria-[current=page]:after:bg-accent"
             >
               {item.label}
             </Link>
@@ -39,7 +39,7 @@ function Joint({ before, after }: { before?: NavigationItem; after: NavigationIt
       </li>
     );
   }
-  return before.part === after.part ? null : <li aria-hidden className="mx-2 my-3.5 w-px bg-line" />;
+  return before.part === after.part ? null : <li aria-hidden className="mx-1 my-3.5 w-px bg-line xl:mx-2" />;
 }
 
 /** The same places one under another, for a narrow page. */
