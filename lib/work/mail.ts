@@ -14,7 +14,9 @@ export interface OutgoingLetter {
 /** The mail server did not answer whether it took the letter. */
 export class UncertainDelivery extends Error {}
 
-const TIMES = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 };
+const TIMES = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 60_000 };
+/** The whole talk with the mail server takes no longer: less than a letter is kept from other workers (delivery.ts). */
+const LONGEST_TALK_MS = 240_000;
 
 /**
  * Hands one letter to the SMTP server. `handingOver` is called once the server lets us in, just before the letter goes over
@@ -35,16 +37,17 @@ export async function sendLetter(letter: OutgoingLetter, handingOver: () => Prom
     .build();
   const { options } = nodemailer.createTransport({ url: settings.smtpUrl }) as { options: SMTPTransport.Options };
   const connection = new SMTPConnection({ ...options, ...TIMES });
+  const step = talkOver(connection);
   let onTheLine = false;
   try {
-    await step(connection, (done) => connection.connect(done));
+    await step((done) => connection.connect(done));
     const { auth } = options;
     if (auth && 'user' in auth && 'pass' in auth)
-      await step(connection, (done) => connection.login({ user: auth.user ?? '', pass: auth.pass ?? '' }, done));
+      await step((done) => connection.login({ user: auth.user ?? '', pass: auth.pass ?? '' }, done));
     await handingOver();
     onTheLine = true;
     const envelope = { from: addressOf(settings.from), to: letter.recipient };
-    await step(connection, (done) => connection.send(envelope, message, (error) => done(error ?? undefined)));
+    await step((done) => connection.send(envelope, message, (error) => done(error ?? undefined)));
     connection.quit();
   } catch (error) {
     connection.close();
@@ -55,16 +58,25 @@ export async function sendLetter(letter: OutgoingLetter, handingOver: () => Prom
   }
 }
 
-/** One step of the talk; a line that breaks in between fails it. */
-function step(connection: SMTPConnection, take: (done: (error?: Error) => void) => void): Promise<void> {
-  return new Promise((resolve, reject) => {
-    connection.once('error', reject);
-    take((error) => {
-      connection.off('error', reject);
-      if (error) reject(error);
-      else resolve();
+type Step = (take: (done: (error?: Error) => void) => void) => Promise<void>;
+
+/** Takes the steps of one talk; a line that breaks, in a step or between two, fails the step and all that follow. */
+function talkOver(connection: SMTPConnection): Step {
+  let broken: Error | null = null;
+  let breaks = (_error: Error) => {};
+  const fail = (error: Error) => {
+    broken ??= error;
+    breaks(error);
+  };
+  // heard for as long as the connection lives: an error that nobody hears would end the process
+  connection.on('error', fail);
+  setTimeout(() => fail(new Error('The mail server took too long.')), LONGEST_TALK_MS).unref();
+  return (take) =>
+    new Promise((resolve, reject) => {
+      if (broken) return reject(broken);
+      breaks = reject;
+      take((error) => (error ? reject(error) : resolve()));
     });
-  });
 }
 
 /** «МОЦ <moc@example.ru>» → «moc@example.ru» */

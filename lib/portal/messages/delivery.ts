@@ -21,7 +21,7 @@ async function claimNext(): Promise<ClaimedLetter | undefined> {
   const rows = await forSystem(
     'outbox',
     (db) => db.$queryRaw<ClaimedLetter[]>`
-      UPDATE letter SET attempts = attempts + 1, next_attempt_at = now() + interval '2 minutes'
+      UPDATE letter SET attempts = attempts + 1, next_attempt_at = now() + interval '5 minutes'
       WHERE id = (SELECT id FROM letter WHERE status = 'QUEUED' AND next_attempt_at <= now()
                   ORDER BY next_attempt_at LIMIT 1 FOR UPDATE SKIP LOCKED)
       RETURNING id, recipient, subject, text, attempts`,

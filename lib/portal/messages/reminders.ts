@@ -14,6 +14,8 @@ interface Due {
   people: readonly { id: string }[];
   title: string;
   text: string;
+  /** for the letter, where the text names a school */
+  letterText?: string;
   href: string;
 }
 
@@ -30,14 +32,20 @@ export async function writeReminders(now: Date): Promise<number> {
       ...(await dueRecommendations(db, today, until)),
       ...(await eventsOfTomorrow(db, now)),
     ];
-    const wanted = due.flatMap(({ of, day, people, title, text, href }) => {
+    const wanted = due.flatMap(({ of, day, people, title, text, letterText = text, href }) => {
       const before = reminderBefore(day, today);
       return before === null
         ? []
         : people.map(({ id }) => ({
             key: `${of}/${day}/${before}/${id}`,
             // what is due and when is no result: it may stand in a letter
-            notice: { accountId: id, title, text, href, letter: { subject: title, text } } satisfies NewNotice,
+            notice: {
+              accountId: id,
+              title,
+              text,
+              href,
+              letter: { subject: title, text: letterText },
+            } satisfies NewNotice,
           }));
     });
     if (wanted.length === 0) return 0;
@@ -149,6 +157,7 @@ async function dueRecommendations(db: ScopedDatabase, from: string, to: string):
     people: OF_CENTRE.has(addressee) ? staff.filter((one) => one.municipalityId === municipalityId) : school.accounts,
     title: `Рекомендация: срок ответа ${formatDate(dueOn)}`,
     text: `${school.shortName}. Ответа ещё нет.`,
+    letterText: 'Ответа ещё нет.',
     href: `/support/recommendations/${id}`,
   }));
 }
