@@ -27,7 +27,7 @@ export default async function NoticesPage({ searchParams }: PageProps) {
   const viewer = await requireViewer();
   const now = new Date();
   const { kind: asked = '', show, ...params } = await searchParams;
-  const kind = asked in NOTICE_KINDS ? (asked as NoticeKind) : undefined;
+  const kind = Object.hasOwn(NOTICE_KINDS, asked) ? (asked as NoticeKind) : undefined;
   const filter = { kind, unread: show === 'new' };
   const notices = await noticesOf(viewer, pagingSchema.parse(params), filter);
   const unread = notices.items.some((notice) => !notice.readAt);
