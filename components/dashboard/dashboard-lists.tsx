@@ -125,7 +125,7 @@ function Listed({ year: { list, campaign }, sums }: Pick<DashboardListsProps, 'y
                 </Link>
                 <span className="text-sm text-muted">
                   {row ? (
-                    <Link className="link-quiet" href={`/schools/${schoolId}?tab=points`}>
+                    <Link className="link" href={`/schools/${schoolId}?tab=points`}>
                       {row.negativeSum} из {countOf(row.maximum, 'балла', 'баллов', 'баллов')}
                     </Link>
                   ) : (
