@@ -13,15 +13,16 @@ import { LinkButton } from '@/components/ui/link-button';
 import { PageHeader } from '@/components/ui/page-header';
 import { Panel } from '@/components/ui/panel';
 import { TabLinks } from '@/components/ui/tab-links';
+import { TableFileLinks } from '@/components/ui/table-file-links';
 import { daysOfMonth, isMonth, monthAfter, monthInWords } from '@/lib/domain/events/month';
 import { daysOfWeek, isDay } from '@/lib/domain/events/week';
-import { EVENT_KINDS, WORK_DIRECTIONS } from '@/lib/domain/events/words';
 import { capitalised, countOf, dayOf, formatDate, formatDayAndMonth, formatMoment } from '@/lib/domain/russian';
-import { schoolYearAt, schoolYearLabel, shiftSchoolYear, startOfSchoolYear } from '@/lib/domain/school-year';
+import { schoolYearAt, schoolYearLabel, shiftSchoolYear } from '@/lib/domain/school-year';
 import { dayAfter } from '@/lib/domain/support/days';
 import type { TokenItem } from '@/lib/portal/accounts/schema';
 import { tokensOf } from '@/lib/portal/accounts/tokens';
 import { eventCalendar, newestEventMonth } from '@/lib/portal/events/queries';
+import { askedEvents, keyIn, yearOfMonth } from './asked';
 import { sendNewSubscription, sendRevokeSubscription } from './subscription-actions';
 
 export const metadata: Metadata = { title: 'Календарь' };
@@ -41,8 +42,6 @@ interface PageProps {
 const VIEWS = { month: 'Месяц', week: 'Неделя', agenda: 'Повестка', list: 'Список' } as const;
 /** The moment that a day is named by. */
 const noon = (day: string) => new Date(`${day}T12:00:00Z`);
-const keyIn = <Words extends object>(words: Words, key: string) => (key in words ? (key as keyof Words) : undefined);
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 export default async function CalendarPage({ searchParams }: PageProps) {
   const viewer = await requireViewer();
@@ -63,16 +62,9 @@ export default async function CalendarPage({ searchParams }: PageProps) {
   const month = view === 'week' ? (week[3] ?? known).slice(0, 7) : known;
   const year = schoolYearAt(noon(`${month}-15`));
   const days = view === 'week' ? week : daysOfMonth(month);
-  const filter = {
-    ...{ kind: keyIn(EVENT_KINDS, kind), direction: keyIn(WORK_DIRECTIONS, direction) },
-    schoolId: UUID.test(school) ? school : undefined,
-    q: q.slice(0, 200),
-  };
-  const autumn = startOfSchoolYear(year) ?? 0;
-  const period =
-    view === 'list'
-      ? { from: `${autumn}-09-01`, to: `${autumn + 1}-08-31` }
-      : { from: days[0] ?? `${month}-01`, to: days.at(-1) ?? `${month}-28` };
+  const filter = askedEvents({ kind, direction, school, q });
+  const { from, to } = yearOfMonth(month, month);
+  const period = view === 'list' ? { from, to } : { from: days[0] ?? `${month}-01`, to: days.at(-1) ?? `${month}-28` };
   const { events, deadlines, schools, mayPlan } = opened(await eventCalendar(viewer, { ...filter, ...period }));
   const subscriptions = (await tokensOf(viewer, now)).filter(({ use }) => use === 'calendar');
   const other = (to: object) =>
@@ -137,6 +129,9 @@ export default async function CalendarPage({ searchParams }: PageProps) {
         description={countOf(within.length, 'мероприятие', 'мероприятия', 'мероприятий')}
         actions={
           <>
+            {view === 'list' ? (
+              <TableFileLinks href="/calendar/file" query={{ month, kind, direction, school, q }} />
+            ) : null}
             <LinkButton size="sm" href={step(-1)}>
               <ChevronLeft aria-hidden /> {named(-1)}
             </LinkButton>

@@ -10,13 +10,12 @@ import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
 import { Pagination } from '@/components/ui/pagination';
 import { Panel } from '@/components/ui/panel';
+import { TableFileLinks } from '@/components/ui/table-file-links';
 import { countOf } from '@/lib/domain/russian';
 import { documentList } from '@/lib/portal/documents/queries';
-import { documentQuerySchema, MOST_QUERY_LETTERS } from '@/lib/portal/documents/schema';
+import { askedDocuments } from './asked';
 
 export const metadata: Metadata = { title: 'Библиотека' };
-
-const PAGE_SIZE = 20;
 
 interface PageProps {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
@@ -27,17 +26,13 @@ export default async function LibraryPage({ searchParams }: PageProps) {
   const asked = Object.fromEntries(
     Object.entries(await searchParams).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
   );
-  const typed = { ...asked, ...(asked.q && { q: asked.q.slice(0, MOST_QUERY_LETTERS) }), pageSize: PAGE_SIZE };
-  const parsed = documentQuerySchema.safeParse(typed);
-  const query = parsed.success ? parsed.data : documentQuerySchema.parse({ q: typed.q, pageSize: PAGE_SIZE });
+  const query = askedDocuments(asked);
   const list = opened(await documentList(viewer, query));
   const { page: _page, pageSize: _size, ...kept } = query;
-  const hrefOf = (page: number) => {
-    const parameters = Object.entries(kept).flatMap(([name, value]) =>
-      value === undefined ? [] : [[name, String(value)]],
-    );
-    return `/library?${new URLSearchParams([...parameters, ['page', String(page)]])}`;
-  };
+  const conditions = Object.fromEntries(
+    Object.entries(kept).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
+  );
+  const hrefOf = (page: number) => `/library?${new URLSearchParams({ ...conditions, page: String(page) })}`;
   return (
     <>
       <PageHeader
@@ -63,6 +58,7 @@ export default async function LibraryPage({ searchParams }: PageProps) {
       <Panel
         title={query.q ? 'Найдено' : 'Документы'}
         description={countOf(list.total, 'документ', 'документа', 'документов')}
+        actions={<TableFileLinks href="/library/file" query={conditions} />}
         padding="flush"
       >
         {list.items.length === 0 ? (

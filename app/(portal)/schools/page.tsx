@@ -14,10 +14,12 @@ import { Select } from '@/components/ui/select';
 import { Status } from '@/components/ui/status';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { Cell, HeaderCell, RowHeader, Table, TableBody, TableHead, TableRow } from '@/components/ui/table';
+import { TableFileLinks } from '@/components/ui/table-file-links';
 import { may } from '@/lib/access/policy';
 import { countOf, formatNumber, formatShortDate } from '@/lib/domain/russian';
 import { pagingSchema } from '@/lib/portal/paging';
-import { municipalityChoices, schoolRows } from '@/lib/portal/schools/queries';
+import { schoolRows } from '@/lib/portal/schools/queries';
+import { askedSchools } from './asked';
 
 export const metadata: Metadata = { title: 'Школы' };
 
@@ -27,29 +29,26 @@ export default async function SchoolsPage({ searchParams }: { searchParams: Prom
   const viewer = await requireViewer();
   if (viewer.role === 'PRINCIPAL') redirect(`/schools/${viewer.schoolId}`);
   const search = await searchParams;
-  const q = (search.q ?? '').trim().slice(0, 100);
-  const closed = search.closed === 'yes';
-  const municipalities = await municipalityChoices(viewer);
-  const municipality = municipalities.find((one) => one.id === search.municipality);
-  const schools = await schoolRows(
-    viewer,
-    { q, closed, ...(municipality ? { municipalityId: municipality.id } : {}) },
-    pagingSchema.parse({ page: search.page, pageSize: 100 }),
-  );
+  const { filter, municipalities } = await askedSchools(viewer, search);
+  const schools = await schoolRows(viewer, filter, pagingSchema.parse({ page: search.page, pageSize: 100 }));
   const several = municipalities.length > 1;
-  const hrefOf = (page: number) =>
-    `?${new URLSearchParams({ q, page: String(page), municipality: municipality?.id ?? '', closed: closed ? 'yes' : '' })}`;
+  const { q, closed, municipalityId = '' } = filter;
+  const kept = { q, municipality: municipalityId, closed: closed ? 'yes' : '' };
+  const hrefOf = (page: number) => `?${new URLSearchParams({ ...kept, page: String(page) })}`;
   return (
     <>
       <PageHeader
         title="Школы"
         description={countOf(schools.total, 'школа', 'школы', 'школ')}
         actions={
-          may(viewer, 'school.edit') ? (
-            <LinkButton href="/schools/new" variant="primary">
-              Добавить школу
-            </LinkButton>
-          ) : null
+          <>
+            <TableFileLinks href="/schools/file" query={kept} />
+            {may(viewer, 'school.edit') ? (
+              <LinkButton href="/schools/new" variant="primary">
+                Добавить школу
+              </LinkButton>
+            ) : null}
+          </>
         }
       />
       <Panel padding="flush">
@@ -61,7 +60,7 @@ export default async function SchoolsPage({ searchParams }: { searchParams: Prom
                 <Select
                   {...ties}
                   name="municipality"
-                  defaultValue={municipality?.id ?? ''}
+                  defaultValue={municipalityId}
                   options={[
                     { value: '', label: 'Все' },
                     ...municipalities.map(({ id, name }) => ({ value: id, label: name })),

@@ -13,25 +13,23 @@ import { LinkButton } from '@/components/ui/link-button';
 import { PageHeader } from '@/components/ui/page-header';
 import { Panel } from '@/components/ui/panel';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { TableFileLinks } from '@/components/ui/table-file-links';
 import { countOf, formatSchoolYear } from '@/lib/domain/russian';
-import { isSchoolYear } from '@/lib/domain/school-year';
 import { supportBoard } from '@/lib/portal/support-cases/queries';
 import { sendOpenCases } from './actions';
+import { askedBoard, type BoardQuery } from './asked';
 
 export const metadata: Metadata = { title: 'Поддержка школ' };
 
 interface PageProps {
-  searchParams: Promise<{ year?: string; mine?: string; stuck?: string; watched?: string }>;
+  searchParams: Promise<BoardQuery>;
 }
 
 export default async function SupportPage({ searchParams }: PageProps) {
   const viewer = await requireViewer();
   if (viewer.role === 'PRINCIPAL') redirect(`/support/schools/${viewer.schoolId}`);
-  const { year = '', mine, stuck, watched } = await searchParams;
-  const filter = {
-    schoolYear: isSchoolYear(year) ? year : undefined,
-    ...{ mine: mine === 'yes', stuck: stuck === 'yes', watched: watched === 'yes' },
-  };
+  const { mine, stuck, watched, ...search } = await searchParams;
+  const filter = askedBoard({ ...search, mine, stuck, watched });
   const board = opened(await supportBoard(viewer, filter, new Date()));
   const { schoolYear, unopened } = board;
   return (
@@ -61,6 +59,7 @@ export default async function SupportPage({ searchParams }: PageProps) {
       <Panel
         title={`Школы ${formatSchoolYear(schoolYear)}`}
         description={countOf(board.rows.length, 'школа', 'школы', 'школ')}
+        actions={<TableFileLinks href="/support/file" query={{ year: schoolYear, mine, stuck, watched }} />}
         padding="flush"
         className="mb-6"
       >

@@ -1,14 +1,13 @@
-import { FileDown } from 'lucide-react';
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { opened } from '@/app/(portal)/opened';
 import { requireViewer } from '@/app/(portal)/viewer';
 import { SupportFilter } from '@/components/support/support-filter';
 import { EmptyState } from '@/components/ui/empty-state';
-import { LinkButton } from '@/components/ui/link-button';
 import { PageHeader } from '@/components/ui/page-header';
 import { Panel } from '@/components/ui/panel';
 import { Cell, HeaderCell, RowHeader, Table, TableBody, TableHead, TableRow } from '@/components/ui/table';
+import { TableFileLinks } from '@/components/ui/table-file-links';
 import { countOf, formatSchoolYear, formatShortDate } from '@/lib/domain/russian';
 import { isSchoolYear } from '@/lib/domain/school-year';
 import { gapsView } from '@/lib/portal/support-cases/queries';
@@ -31,15 +30,7 @@ export default async function GapsPage({ searchParams }: PageProps) {
         breadcrumbs={[{ label: 'Поддержка', href: `/support?year=${view.schoolYear}` }]}
         title="Чего не хватает"
         description="Портал просматривает поддержку каждой школы и называет, чего нет, кто должен сделать и с какого дня. Прошедший год показан на день его окончания. Сроки, после которых это пробел, — предложение портала."
-        actions={(['xlsx', 'csv'] as const).map((format) => (
-          <LinkButton
-            key={format}
-            href={`/support/gaps/file?${new URLSearchParams({ format, year: view.schoolYear, who })}`}
-            prefetch={false}
-          >
-            <FileDown aria-hidden /> Таблица, {format}
-          </LinkButton>
-        ))}
+        actions={<TableFileLinks href="/support/gaps/file" query={{ year: view.schoolYear, who }} />}
       />
       <SupportFilter
         years={view.years}

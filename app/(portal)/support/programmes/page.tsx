@@ -11,6 +11,7 @@ import { LinkButton } from '@/components/ui/link-button';
 import { PageHeader } from '@/components/ui/page-header';
 import { Panel } from '@/components/ui/panel';
 import { Cell, HeaderCell, RowHeader, Table, TableBody, TableHead, TableRow } from '@/components/ui/table';
+import { TableFileLinks } from '@/components/ui/table-file-links';
 import { formatDate, formatSchoolYear, formatShortDate } from '@/lib/domain/russian';
 import { isSchoolYear } from '@/lib/domain/school-year';
 import { programmeList } from '@/lib/portal/programmes/queries';
@@ -40,7 +41,12 @@ export default async function ProgrammesPage({ searchParams }: { searchParams: P
       />
       <SupportTabs view="programmes" ownSchool={principal} />
       <SupportFilter years={list.years} schoolYear={list.schoolYear} />
-      <Panel title={`Программы ${formatSchoolYear(list.schoolYear)}`} padding="flush" className="mb-6">
+      <Panel
+        title={`Программы ${formatSchoolYear(list.schoolYear)}`}
+        actions={<TableFileLinks href="/support/programmes/file" query={{ year: list.schoolYear }} />}
+        padding="flush"
+        className="mb-6"
+      >
         {list.rows.length > 0 ? (
           <Table caption="Программы">
             <TableHead>
@@ -81,7 +87,11 @@ export default async function ProgrammesPage({ searchParams }: { searchParams: P
           </EmptyState>
         )}
       </Panel>
-      <Panel title="Что просрочено" padding="flush">
+      <Panel
+        title="Что просрочено"
+        actions={<TableFileLinks href="/support/programmes/file" query={{ year: list.schoolYear, table: 'late' }} />}
+        padding="flush"
+      >
         {list.late.length > 0 ? (
           <Table caption="Просроченное по программам">
             <TableHead>

@@ -11,29 +11,24 @@ import { LinkButton } from '@/components/ui/link-button';
 import { PageHeader } from '@/components/ui/page-header';
 import { Panel } from '@/components/ui/panel';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { TableFileLinks } from '@/components/ui/table-file-links';
 import { formatSchoolYear } from '@/lib/domain/russian';
-import { isSchoolYear } from '@/lib/domain/school-year';
-import { RECOMMENDATION_STATUSES, type RecommendationStatus } from '@/lib/domain/support/recommendation';
+import { RECOMMENDATION_STATUSES } from '@/lib/domain/support/recommendation';
 import { recommendationList } from '@/lib/portal/recommendations/queries';
 import { sendIssueMany } from './actions';
+import { askedRecommendations, type RecommendationQuery } from './asked';
 
 export const metadata: Metadata = { title: 'Рекомендации' };
 
 interface PageProps {
-  searchParams: Promise<{ year?: string; school?: string; status?: string; late?: string }>;
+  searchParams: Promise<RecommendationQuery>;
 }
-
-const isStatus = (text: string): text is RecommendationStatus => text in RECOMMENDATION_STATUSES;
 
 export default async function RecommendationsPage({ searchParams }: PageProps) {
   const viewer = await requireViewer();
-  const { year = '', school = '', status = '', late } = await searchParams;
-  const filter = {
-    schoolYear: isSchoolYear(year) ? year : undefined,
-    schoolId: school || undefined,
-    status: isStatus(status) ? status : undefined,
-    overdue: late === 'yes',
-  };
+  const search = await searchParams;
+  const { school = '', status = '', late } = search;
+  const filter = askedRecommendations(search);
   const list = opened(await recommendationList(viewer, filter, new Date()));
   const principal = viewer.role === 'PRINCIPAL';
   const choosing = list.rows.some(({ mayIssue }) => mayIssue);
@@ -98,6 +93,12 @@ export default async function RecommendationsPage({ searchParams }: PageProps) {
         ]
           .filter(Boolean)
           .join(' · ')}
+        actions={
+          <TableFileLinks
+            href="/support/recommendations/file"
+            query={{ year: list.schoolYear, school, status, late }}
+          />
+        }
         padding="flush"
       >
         {list.rows.length === 0 ? (

@@ -1,0 +1,44 @@
+/** A table of a page as a file: who asks, under what conditions, in which format. */
+import { callerOf } from '@/app/api/authentication';
+import { problem } from '@/app/api/problem';
+import type { Viewer } from '@/lib/access/viewer';
+import { done, failed, type Outcome } from '@/lib/domain/failure';
+import { formatDate } from '@/lib/domain/russian';
+import {
+  CSV_TYPE,
+  type ExportTable,
+  fileResponse,
+  tableAsCsv,
+  tableAsXlsx,
+  XLSX_TYPE,
+} from '@/lib/exchange/table-export';
+
+/** The query of an address as pages read it. */
+export type Asked = Readonly<Record<string, string>>;
+
+/** Lists that are paged on the screen are whole in a file; no region comes near so many rows. */
+export const WHOLE_LIST = { page: 1, pageSize: 100_000 } as const;
+
+type TableMaker = (viewer: Viewer, asked: Asked, now: Date) => Promise<Outcome<ExportTable>>;
+
+/** `?format=csv|xlsx` and the query of the page; csv unless xlsx is asked for. */
+export async function tableFile(request: Request, tableOf: TableMaker): Promise<Response> {
+  const now = new Date();
+  const caller = await callerOf(request, now);
+  if (!caller.ok) return problem(caller.failure);
+  const { format, ...asked } = Object.fromEntries(new URL(request.url).searchParams);
+  const made = await tableOf(caller.value, asked, now);
+  if (!made.ok) return problem(made.failure);
+  const notes = [`Сформировано ${formatDate(now)}, ${caller.value.name}`, ...(made.value.notes ?? [])];
+  const table = { ...made.value, notes };
+  return format === 'xlsx'
+    ? fileResponse(await tableAsXlsx(table), XLSX_TYPE, `${table.title}.xlsx`)
+    : fileResponse(tableAsCsv(table), CSV_TYPE, `${table.title}.csv`);
+}
+
+/** Pages that send a principal to the own school give no table of all schools either. */
+export function beyondOneSchool(viewer: Viewer): Outcome<Viewer> {
+  return viewer.role === 'PRINCIPAL'
+    ? failed('FORBIDDEN', 'Таблица всех школ доступна МОЦ и региону. Данные своей школы — на её странице.')
+    : done(viewer);
+}
