@@ -1,7 +1,7 @@
 /** School years as text, «2020-2021»: from 1 September to 31 August, by the calendar of Europe/Moscow. */
 import { dayOf, NBSP } from './russian';
 
-const PATTERN = /^(\d{4})-(\d{4})$/;
+const PATTERN = /^([12]\d{3})-(\d{4})$/;
 const SEPTEMBER = 9;
 
 /** The calendar year in which a school year begins; null when the text is not two consecutive years «2020-2021». */

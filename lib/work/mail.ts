@@ -45,9 +45,11 @@ export async function sendLetter(letter: OutgoingLetter, handingOver: () => Prom
     if (auth && 'user' in auth && 'pass' in auth)
       await step((done) => connection.login({ user: auth.user ?? '', pass: auth.pass ?? '' }, done));
     await handingOver();
-    onTheLine = true;
     const envelope = { from: addressOf(settings.from), to: letter.recipient };
-    await step((done) => connection.send(envelope, message, (error) => done(error ?? undefined)));
+    await step((done) => {
+      onTheLine = true;
+      connection.send(envelope, message, (error) => done(error ?? undefined));
+    });
     connection.quit();
   } catch (error) {
     connection.close();

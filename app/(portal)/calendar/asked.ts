@@ -13,14 +13,15 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** The key when these words have it. */
 export const keyIn = <Words extends object>(words: Words, key: string) =>
-  key in words ? (key as keyof Words) : undefined;
+  Object.hasOwn(words, key) ? (key as keyof Words) : undefined;
 
 /** Which events the query of the calendar asks for. */
 export function askedEvents({ kind = '', direction = '', school = '', q = '' }: EventQuery) {
   return {
     ...{ kind: keyIn(EVENT_KINDS, kind), direction: keyIn(WORK_DIRECTIONS, direction) },
     schoolId: UUID.test(school) ? school : undefined,
-    q: q.slice(0, 200),
+    // named twice in the address it is a list
+    q: String(q).slice(0, 200),
   };
 }
 

@@ -1,7 +1,7 @@
 /** Months of the calendar as text, «2020-01», which compare as texts. */
 import { dayAfter } from '../support/days';
 
-export const isMonth = (text: string): boolean => /^\d{4}-(0[1-9]|1[0-2])$/.test(text);
+export const isMonth = (text: string): boolean => /^[12]\d{3}-(0[1-9]|1[0-2])$/.test(text);
 
 /** The month so many months after. */
 export function monthAfter(month: string, months: number): string {

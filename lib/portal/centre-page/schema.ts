@@ -5,7 +5,7 @@ const short = (length: number) => z.string().trim().max(length, `Не длинн
 
 /** The form of the page; `version` 0 opens it. */
 export const centrePageSchema = z.object({
-  version: z.coerce.number().int().min(0),
+  version: z.coerce.number().int().min(0).max(2_147_483_647),
   name: short(300).min(1, 'Укажите название центра.'),
   about: short(10_000),
   headPost: short(300),

@@ -53,8 +53,9 @@ export async function dashboardYear(
     cards: await cardsOf(db, campaign, now),
     list: list && { id: list.id, schools: listed },
     examined: {
-      done: examinations.filter(({ parts }) => parts.every(({ state }) => state === 'DONE' || state === 'CANCELLED'))
-        .length,
+      done: examinations.filter(
+        ({ parts }) => parts.length > 0 && parts.every(({ state }) => state === 'DONE' || state === 'CANCELLED'),
+      ).length,
       all: examinations.length,
     },
     ...(await programmesOf(db, ofYear, today)),

@@ -36,8 +36,14 @@ export function noticeChannelsOf(viewer: Viewer): Promise<NoticeChannels> {
 export function changeNoticeChannels(viewer: Viewer, channels: NoticeChannels): Promise<void> {
   return forViewer(viewer, async (db) => {
     const { accountId } = viewer;
-    await db.noticeSetting.deleteMany({ where: { accountId } });
-    await db.noticeSetting.createMany({ data: KINDS.map((kind) => ({ accountId, kind, channel: channels[kind] })) });
+    for (const kind of KINDS) {
+      const chosen = { channel: channels[kind] };
+      await db.noticeSetting.upsert({
+        where: { accountId_kind: { accountId, kind } },
+        create: { accountId, kind, ...chosen },
+        update: chosen,
+      });
+    }
     const unwanted = KINDS.filter((kind) => channels[kind] !== 'DIGEST');
     await db.digestLine.deleteMany({ where: { accountId, kind: { in: unwanted } } });
   });

@@ -22,7 +22,7 @@ const texts = z.object(
   Object.fromEntries(YEAR_SECTIONS.map(({ code }) => [code, text])) as Record<SectionCode, typeof text>,
 );
 
-export const reportTemplateSchema = texts.extend({ version: z.coerce.number().int().min(0) });
+export const reportTemplateSchema = texts.extend({ version: z.coerce.number().int().min(0).max(2_147_483_647) });
 export type ReportTemplateInput = z.output<typeof reportTemplateSchema>;
 
 export interface ReportTemplateJson {
