@@ -314,6 +314,7 @@ async function faultsOf({ page, complaints }: OpenWindow, path: string): Promise
   await page.setViewportSize({ width: 1280, height: 900 });
   await page.goto(address + path.replace(/\{(\w+)\}/g, (_, name: string) => things[name] ?? ''));
   await page.getByRole('heading', { level: 1 }).waitFor();
+  await takenOver(page);
   await everythingShown(page);
   const faults = await repeatedIds(page);
   await page.setViewportSize({ width: 390, height: 844 });
@@ -337,6 +338,21 @@ async function faultsOf({ page, complaints }: OpenWindow, path: string): Promise
     faults.push(...found.map((fault) => `${look}: ${fault}`));
   }
   return [...faults, ...complaints.take()];
+}
+
+/**
+ * React has taken the page over: what is changed by hand before that, it takes for another page than the server sent. Its
+ * elements carry a key of its own then. A page that it leaves alone is looked at after ten seconds all the same.
+ */
+async function takenOver(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const taken = () =>
+      [...document.querySelectorAll('main, main :is(button, input, select, textarea, summary, a)')].every((element) =>
+        Object.keys(element).some((key) => key.startsWith('__react')),
+      );
+    for (let waited = 0; waited < 10_000 && !taken(); waited += 50)
+      await new Promise((resolve) => setTimeout(resolve, 50));
+  });
 }
 
 /** Opens what can be opened and lets the charts come. */
