@@ -342,15 +342,15 @@ async function faultsOf({ page, complaints }: OpenWindow, path: string): Promise
 
 /**
  * React has taken the page over: what is changed by hand before that, it takes for another page than the server sent. Its
- * elements carry a key of its own then. A page that it leaves alone is looked at after ten seconds all the same.
+ * elements carry a key of its own then. A page that it leaves alone is looked at after two seconds all the same.
  */
 async function takenOver(page: Page): Promise<void> {
   await page.evaluate(async () => {
     const taken = () =>
-      [...document.querySelectorAll('main, main :is(button, input, select, textarea, summary, a)')].every((element) =>
+      [...document.querySelectorAll('main, main :is(button, input, select, textarea, summary)')].every((element) =>
         Object.keys(element).some((key) => key.startsWith('__react')),
       );
-    for (let waited = 0; waited < 10_000 && !taken(); waited += 50)
+    for (let waited = 0; waited < 2000 && !taken(); waited += 50)
       await new Promise((resolve) => setTimeout(resolve, 50));
   });
 }
