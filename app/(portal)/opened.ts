@@ -10,8 +10,11 @@ export function opened<T>(outcome: Outcome<T>): T {
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
+/** Whether the text is an id as the portal makes them. */
+export const isId = (text: string): boolean => UUID.test(text);
+
 /** An id of the address; what is none names nothing. */
 export function idOf(text: string): string {
-  if (!UUID.test(text)) notFound();
+  if (!isId(text)) notFound();
   return text;
 }

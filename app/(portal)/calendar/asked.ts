@@ -1,3 +1,4 @@
+import { isId } from '@/app/(portal)/opened';
 import { isMonth } from '@/lib/domain/events/month';
 import { EVENT_KINDS, WORK_DIRECTIONS } from '@/lib/domain/events/words';
 import { schoolYearAt, schoolYearLabel, startOfSchoolYear } from '@/lib/domain/school-year';
@@ -9,8 +10,6 @@ interface EventQuery {
   q?: string;
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 /** The key when these words have it. */
 export const keyIn = <Words extends object>(words: Words, key: string) =>
   Object.hasOwn(words, key) ? (key as keyof Words) : undefined;
@@ -19,7 +18,7 @@ export const keyIn = <Words extends object>(words: Words, key: string) =>
 export function askedEvents({ kind = '', direction = '', school = '', q = '' }: EventQuery) {
   return {
     ...{ kind: keyIn(EVENT_KINDS, kind), direction: keyIn(WORK_DIRECTIONS, direction) },
-    schoolId: UUID.test(school) ? school : undefined,
+    schoolId: isId(school) ? school : undefined,
     // named twice in the address it is a list
     q: String(q).slice(0, 200),
   };

@@ -3,12 +3,11 @@ import { idOf, opened } from '@/app/(portal)/opened';
 import { requireViewer } from '@/app/(portal)/viewer';
 import { SumCharts, TrendCharts } from '@/components/dashboard/dashboard-charts';
 import { DashboardLists } from '@/components/dashboard/dashboard-lists';
+import { PlaceAndYear } from '@/components/dashboard/place-and-year';
 import { cycleOf } from '@/components/dashboard/year-cycle';
 import { YearSteps } from '@/components/home/year-steps';
 import { PrintButton } from '@/components/ranking/print-button';
-import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
-import { SelectField } from '@/components/ui/field';
 import { FigureWithChange } from '@/components/ui/figure-with-change';
 import { LinkButton } from '@/components/ui/link-button';
 import { PageHeader } from '@/components/ui/page-header';
@@ -54,26 +53,7 @@ export default async function DashboardPage({ searchParams }: PageProps) {
           </>
         }
       />
-      <form data-print="none" className="mb-6 flex flex-wrap items-end gap-3">
-        {places.length > 0 ? (
-          <SelectField
-            label="Муниципалитет"
-            name="municipality"
-            defaultValue={municipalityId}
-            fieldClassName="w-72 max-w-full"
-            options={places.map(({ id, name }) => ({ value: id, label: capitalised(name) }))}
-          />
-        ) : null}
-        {years.length > 0 ? (
-          <SelectField
-            label="Учебный год"
-            name="year"
-            defaultValue={year?.schoolYear ?? ''}
-            options={years.map((one) => ({ value: one, label: formatSchoolYear(one) }))}
-          />
-        ) : null}
-        <Button type="submit">Показать</Button>
-      </form>
+      <PlaceAndYear {...{ places, municipalityId, years }} schoolYear={year?.schoolYear} />
       {year ? (
         <div className="space-y-6">
           <YearSteps steps={cycleOf(year, { municipalityId, trend })} />

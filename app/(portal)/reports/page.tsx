@@ -3,9 +3,8 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { idOf, opened } from '@/app/(portal)/opened';
 import { requireViewer } from '@/app/(portal)/viewer';
-import { Button } from '@/components/ui/button';
+import { PlaceAndYear } from '@/components/dashboard/place-and-year';
 import { EmptyState } from '@/components/ui/empty-state';
-import { SelectField } from '@/components/ui/field';
 import { LinkButton } from '@/components/ui/link-button';
 import { PageHeader } from '@/components/ui/page-header';
 import { Panel } from '@/components/ui/panel';
@@ -39,26 +38,7 @@ export default async function ReportsPage({
         title="Отчёты"
         description="Документы из того, что есть в портале. Числа в них те же, что на страницах."
       />
-      <form data-print="none" className="mb-6 flex flex-wrap items-end gap-3">
-        {places.length > 0 ? (
-          <SelectField
-            label="Муниципалитет"
-            name="municipality"
-            defaultValue={municipalityId}
-            fieldClassName="w-72 max-w-full"
-            options={places.map(({ id, name }) => ({ value: id, label: capitalised(name) }))}
-          />
-        ) : null}
-        {years.length > 0 ? (
-          <SelectField
-            label="Учебный год"
-            name="year"
-            defaultValue={year?.schoolYear ?? ''}
-            options={years.map((one) => ({ value: one, label: formatSchoolYear(one) }))}
-          />
-        ) : null}
-        <Button type="submit">Показать</Button>
-      </form>
+      <PlaceAndYear {...{ places, municipalityId, years }} schoolYear={year?.schoolYear} />
       {year ? (
         <div className="space-y-6">
           <Panel
