@@ -1,4 +1,5 @@
 /** The cycle of a municipality: its facts counted by hand, who writes and reads it, what two people at once keep. */
+import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -250,6 +251,9 @@ describe('the next year', () => {
   });
 });
 
+const textOfDocx = (bytes = new Uint8Array()): string =>
+  strFromU8(unzipSync(bytes)['word/document.xml'] ?? new Uint8Array());
+
 describe('the evidence pack', () => {
   it('holds a docx and the files, the same bytes each time, for nobody outside', async () => {
     const { id } = await position(head, 'decisions');
@@ -263,15 +267,35 @@ describe('the evidence pack', () => {
     );
     const link = (await position(head, 'decisions')).links.find(({ type }) => type === 'document');
     value(await attachDocumentFile(head, link?.id ?? '', 'Приказ.pdf', upload(), NOW));
+    const examination = await forSystem('maintenance', (db) =>
+      db.examination.create({
+        data: {
+          ...{ schoolId: world.first.schoolId, municipalityId: world.city.municipalityId, schoolYear: YEAR },
+          ...{ title: 'Осень: «/../»', startsOn: NOW, endsOn: NOW, status: 'FINISHED', conclusion: 'Нужна программа.' },
+          ...{ createdBy: 'МОЦ', createdAt: NOW, finishedBy: 'МОЦ', finishedAt: NOW },
+        },
+      }),
+    );
+    const analysis = await position(head, 'analysis');
+    value(await addLinks(head, analysis.id, [{ type: 'examination', id: examination.id }], NOW));
     const asked = { schoolYear: YEAR, municipalityId: world.city.municipalityId };
     const one = value(await evidencePack(head, asked));
     const again = value(await evidencePack(head, asked));
     expect(Buffer.from(again.bytes).equals(Buffer.from(one.bytes))).toBe(true);
     const files = unzipSync(one.bytes);
     const docx = `Управленческий цикл Город ${YEAR}.docx`;
-    expect(Object.keys(files).sort()).toEqual(['Приложения/01 Акт.pdf', 'Приложения/02 Приказ.pdf', docx].sort());
+    const paths = Object.keys(files).sort();
+    const act = paths.find((path) => path.startsWith('Приложения/03 Акт.')) ?? '';
+    expect(act).toMatch(/^Приложения\/03 Акт\. [^/]+Осень[^/]+\.docx$/);
+    expect(textOfDocx(files[act])).toContain('Нужна программа.');
+    expect(paths).toEqual(['Опись.csv', 'Приложения/01 Акт.pdf', 'Приложения/02 Приказ.pdf', act, docx].sort());
+    const inventory = strFromU8(files['Опись.csv'] ?? new Uint8Array());
+    for (const path of paths.filter((one) => one !== 'Опись.csv')) {
+      const bytes = files[path] ?? new Uint8Array();
+      expect(inventory).toContain(`${path};${bytes.length};${createHash('sha256').update(bytes).digest('hex')}`);
+    }
     expect(Buffer.from(files['Приложения/01 Акт.pdf'] ?? []).equals(PDF)).toBe(true);
-    const text = strFromU8(unzipSync(files[docx] ?? new Uint8Array())['word/document.xml'] ?? new Uint8Array());
+    const text = textOfDocx(files[docx]);
     for (const words of [LONG, 'О поддержке', 'Таблица 1. Полнота', 'Позиция 9.', '25,0\u00a0%', 'План выполнен']) {
       expect(text).toContain(words);
     }

@@ -43,7 +43,11 @@ export function packDocument(
             kind: 'list',
             items: attachments.map(({ path, title }) => (path.endsWith(title) ? path : `${path} — ${title}`)),
           }
-        : { kind: 'paragraph', muted: true, text: 'Файлов у позиций и у связанных документов нет.' },
+        : {
+            kind: 'paragraph',
+            muted: true,
+            text: 'Файлов у позиций и связанных документов нет, обследования не связаны.',
+          },
       ...(leftOut.length > 0
         ? [{ kind: 'paragraph', text: `Не вошли в архив, возьмите их в портале: ${leftOut.join('; ')}.` } as const]
         : []),
