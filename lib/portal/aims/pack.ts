@@ -122,14 +122,14 @@ async function storedOf(viewer: Viewer, cycle: CycleView): Promise<Source[]> {
 function actsOf(viewer: Viewer, cycle: CycleView): Source[] {
   const madeAt = lastChange(cycle);
   const links = cycle.positions.flatMap((position) => position.links);
-  return linkedIds(cycle, 'examination').map((id) => {
-    const title = links.find((link) => link.type === 'examination' && link.id === id)?.title ?? '';
-    return {
+  return linkedIds(cycle, 'examination')
+    .map((id) => ({ id, title: links.find((link) => link.id === id)?.title ?? '' }))
+    .sort((one, other) => one.title.localeCompare(other.title, 'ru', { numeric: true }))
+    .map(({ id, title }) => ({
       ...{ title: `Акт: ${title}`, name: `Акт. ${title}.docx`, size: null },
       read: async () => {
         const act = await examinationAct(viewer, id, madeAt);
         return act.ok ? steadyOffice(act.value.bytes, madeAt) : null;
       },
-    };
-  });
+    }));
 }
