@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { SegmentLegend } from '@/components/ui/segment-bar';
 import type { ChartRow, ChartSeries } from './chart-data';
 import { ChartFigure, type ChartFigureProps } from './chart-figure';
@@ -11,10 +12,12 @@ export interface GroupedBarsProps extends Pick<ChartFigureProps, 'title' | 'desc
   rowName: string;
   digits?: number;
   summary: string;
+  /** another table than that of the drawn values, which must hold them all */
+  table?: ReactNode;
 }
 
 /** Groups one under another, compared: the school beside the city; the table behind. */
-export function GroupedBars({ series, rows, rowName, digits = 0, summary, ...figure }: GroupedBarsProps) {
+export function GroupedBars({ series, rows, rowName, digits = 0, summary, table, ...figure }: GroupedBarsProps) {
   return (
     <ChartFigure
       {...figure}
@@ -24,7 +27,7 @@ export function GroupedBars({ series, rows, rowName, digits = 0, summary, ...fig
           <LazyGroupedBars series={series} rows={rows} digits={digits} />
         </WhenSeen>
       }
-      table={<ChartTable caption={figure.title} {...{ rowName, series, rows, digits }} />}
+      table={table ?? <ChartTable caption={figure.title} {...{ rowName, series, rows, digits }} />}
     />
   );
 }

@@ -2,6 +2,7 @@ import Link from 'next/link';
 import { Cell, HeaderCell, RowHeader, Table, TableBody, TableHead, TableRow } from '@/components/ui/table';
 import { capitalised, formatNumber, formatPercent } from '@/lib/domain/russian';
 import type { Warning } from '@/lib/portal/early-warning/views';
+import { SumSparkline } from './sum-sparkline';
 
 /** Schools with a warning: their three sums, the forecast, and the groups of criteria it comes from. */
 export function WarningTable({ warnings, withMunicipality }: { warnings: Warning[]; withMunicipality: boolean }) {
@@ -29,7 +30,10 @@ export function WarningTable({ warnings, withMunicipality }: { warnings: Warning
               ) : null}
             </RowHeader>
             <Cell numeric className="whitespace-nowrap">
-              {one.sums.join(' → ')}
+              <span className="inline-flex items-center gap-3">
+                <SumSparkline sums={one.sums} forecast={one.forecast} threshold={one.threshold} />
+                {one.sums.join(' → ')}
+              </span>
             </Cell>
             <Cell numeric>{formatNumber(one.forecast, 1)}</Cell>
             <Cell numeric>{one.threshold}</Cell>

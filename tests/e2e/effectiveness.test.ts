@@ -24,13 +24,24 @@ async function personAt(email: string): Promise<Page> {
   return page;
 }
 
+/** Shows the numbers behind a chart. */
+async function asTable(page: Page, figure: string): Promise<void> {
+  await page.getByRole('figure', { name: figure }).getByText('Таблица', { exact: true }).click();
+}
+
 test('the effect of a list is read with its interval, and the method with its errors', async () => {
   const page = await personAt(METHODIST);
   await page.goto(`${address}${PAGE}`);
+  const plotted = page.getByRole('list', { name: 'Изменение суммы и его интервал' }).getByRole('listitem');
+  const effect = await plotted.filter({ hasText: /^Эффект/ }).textContent();
+  await asTable(page, 'Изменение суммы, баллы');
   const table = page.getByRole('table', { name: 'Среднее изменение суммы, баллы' });
   const supported = table.getByRole('row', { name: /^Школы списка/ });
   expect(await supported.getByRole('cell').first().textContent()).toBe('5');
-  expect(await table.getByRole('row', { name: /^Эффект/ }).textContent()).toMatch(/−\d+,\d … \+\d+,\d/);
+  const told = await table.getByRole('row', { name: /^Эффект/ }).textContent();
+  const [interval = ''] = /−\d+,\d … \+\d+,\d/.exec(told ?? '') ?? [];
+  expect(interval).not.toBe('');
+  expect(effect).toContain(`(${interval})`);
   await page.getByText('Эффекта не видно', { exact: true }).waitFor();
   await page.getByLabel('Год списка').selectOption('2017-2018');
   await page.getByLabel('Год итога').selectOption('2018-2019');
@@ -38,6 +49,7 @@ test('the effect of a list is read with its interval, and the method with its er
   await page.getByRole('heading', { name: 'Список 2017–2018, итог 2018–2019' }).waitFor();
   await page.getByRole('link', { name: 'Как считается' }).click();
   await page.getByRole('heading', { level: 1, name: 'Как считается эффективность' }).waitFor();
+  await asTable(page, 'Как часто говорят «помогло», % розыгрышей');
   const city = page.getByRole('row', { name: /^Город: 43\sшколы, отобраны 8 нет/ });
   expect(await city.count()).toBe(1);
 });
@@ -45,6 +57,7 @@ test('the effect of a list is read with its interval, and the method with its er
 test('schools that the last years point to are warned of, with what drives them and a check on years before', async () => {
   const page = await personAt(METHODIST);
   await page.goto(`${address}/analysis/early-warning`);
+  await asTable(page, 'Как прогноз сработал бы раньше');
   const tested = page.getByRole('table', { name: 'Проверка на прошлых годах' });
   const brier = async (name: RegExp) => {
     const cell = tested.getByRole('row', { name }).getByRole('cell').last();

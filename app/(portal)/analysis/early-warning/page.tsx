@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { forbidden, notFound } from 'next/navigation';
 import { idOf, opened } from '@/app/(portal)/opened';
 import { requireViewer } from '@/app/(portal)/viewer';
-import { BackTestTable } from '@/components/early-warning/back-test-table';
+import { BackTestFigure } from '@/components/early-warning/back-test-figure';
 import { WarningTable } from '@/components/early-warning/warning-table';
 import { PrintButton } from '@/components/ranking/print-button';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -49,7 +49,7 @@ export default async function EarlyWarningPage({ searchParams }: PageProps) {
           </Notice>
           <Panel
             title={`Прогноз на ${formatSchoolYear(nextSchoolYear(view.schoolYear))}`}
-            description={`Предупреждение — от ${formatPercent(ALARM_CHANCE, 0)} вероятности достичь порога. Без предупреждения: ${countOf(view.quiet, 'школа', 'школы', 'школ')} вне списка. Не оценены, нет трёх лет подряд: ${view.short}.`}
+            description={`Предупреждение — от ${formatPercent(ALARM_CHANCE, 0)} вероятности достичь порога. Без предупреждения: ${countOf(view.quiet, 'школа', 'школы', 'школ')} вне списка. Не оценены, нет трёх лет подряд: ${view.short}. На рисунке: точки — суммы трёх лет, квадрат — прогноз, красный пунктир — порог.`}
             padding={view.warnings.length > 0 ? 'flush' : 'normal'}
           >
             {view.warnings.length > 0 ? (
@@ -58,8 +58,8 @@ export default async function EarlyWarningPage({ searchParams }: PageProps) {
               <p>Ни одной школе вне списка прогноз не обещает сумму у порога.</p>
             )}
           </Panel>
-          <Panel title="Как прогноз сработал бы раньше" description={testedWords(view.tested)} padding="flush">
-            <BackTestTable tested={view.tested} />
+          <Panel>
+            <BackTestFigure tested={view.tested} description={testedWords(view.tested)} />
           </Panel>
         </div>
       )}

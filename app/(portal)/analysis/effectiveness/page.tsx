@@ -2,11 +2,10 @@ import type { Metadata } from 'next';
 import { forbidden } from 'next/navigation';
 import { idOf, opened } from '@/app/(portal)/opened';
 import { requireViewer } from '@/app/(portal)/viewer';
-import { ChangeTable } from '@/components/effectiveness/change-table';
+import { ChangeFigure, ReviewFigure } from '@/components/effectiveness/effect-figures';
 import { EffectStatus } from '@/components/effectiveness/effect-status';
 import { conclusionOf, EFFECTIVENESS, MEASURE_NAMES } from '@/components/effectiveness/effect-words';
 import { PeriodForm } from '@/components/effectiveness/period-form';
-import { ReviewTable } from '@/components/effectiveness/review-table';
 import { PrintButton } from '@/components/ranking/print-button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
@@ -72,22 +71,20 @@ export default async function EffectivenessPage({ searchParams }: PageProps) {
             <Panel
               title={`Список ${formatSchoolYear(period.from)}, итог ${formatSchoolYear(period.to)}`}
               description="Баллы таблицы низких результатов, принятые карты закрытых кампаний. Меньше баллов — лучше: минус значит улучшение."
-              padding="flush"
             >
-              <div className="space-y-2 px-4 py-4 sm:px-5">
+              <div className="mb-5 space-y-2">
                 <EffectStatus words={review.words} />
                 <p className="max-w-3xl">{conclusionOf(review.words, review.effect)}</p>
               </div>
-              <ChangeTable review={review} />
-              <div className="max-w-3xl px-4 py-4 text-sm text-muted sm:px-5">{steadinessOf(view)}</div>
+              <ChangeFigure review={review} />
+              <p className="mt-4 max-w-3xl text-sm text-muted">{steadinessOf(view)}</p>
             </Panel>
             <Warnings view={view} />
             <Panel
               title="По видам мер"
               description="Школы списка, у которых была такая мера за эти годы, рядом со школами вне списка. Меры пересекаются: вклад одной от другой здесь не отделить."
-              padding="flush"
             >
-              <ReviewTable
+              <ReviewFigure
                 caption="Эффект по видам мер"
                 rowName="Мера"
                 rows={view.measures.map(({ kind, review: of }) => ({
@@ -101,9 +98,8 @@ export default async function EffectivenessPage({ searchParams }: PageProps) {
               <Panel
                 title="По муниципалитетам"
                 description="Оценка по одному муниципалитету неточна: вывод делают по всем вместе."
-                padding="flush"
               >
-                <ReviewTable
+                <ReviewFigure
                   caption="Эффект по муниципалитетам"
                   rowName="Муниципалитет"
                   rows={view.municipalities.map(({ id, name, review: of }) => ({

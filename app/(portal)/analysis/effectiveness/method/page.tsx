@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { forbidden } from 'next/navigation';
 import { requireViewer } from '@/app/(portal)/viewer';
+import { SimulationFigure } from '@/components/effectiveness/effect-figures';
 import { EFFECTIVENESS } from '@/components/effectiveness/effect-words';
-import { SimulationTable } from '@/components/effectiveness/simulation-table';
 import { PrintButton } from '@/components/ranking/print-button';
 import { DescriptionList } from '@/components/ui/description-list';
 import { PageHeader } from '@/components/ui/page-header';
@@ -67,9 +67,8 @@ export default async function EffectivenessMethodPage() {
         <Panel
           title="Как часто метод ошибается"
           description={`Розыгрыш придуманных школ: отобраны худшие по сумме с надёжностью ${formatNumber(MEASURED_EFFECTS.reliability, 2)}. ${formatDate(new Date(MEASURED_EFFECTS.measuredOn))}. Повторить: ${MEASURED_EFFECTS.command}.`}
-          padding="flush"
         >
-          <SimulationTable />
+          <SimulationFigure />
         </Panel>
       </div>
     </>
