@@ -2,7 +2,8 @@
  * `npm run bench`: how fast the portal is at the size of a country, docs/performance.md; `npm run bench -- objectivity`: how
  * often the signs of biased results fire with and without bias, docs/objectivity.md; `npm run bench -- imports`: seconds and
  * memory of one large import; `npm run bench -- effectiveness`: how often an
- * effect of support is seen, docs/effectiveness.md; `npm run bench -- library`: the search among 20,000 documents.
+ * effect of support is seen, docs/effectiveness.md; `npm run bench -- early-warning`: how good warnings are,
+ * docs/early-warning.md; `npm run bench -- library`: the search among 20,000 documents.
  */
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -36,9 +37,16 @@ await command(async () => {
     measureEffectiveness(new Date());
     process.exit(0);
   }
+  if (what === 'early-warning') {
+    const { measureEarlyWarning } = (await fromTests('early-warning.ts')) as {
+      measureEarlyWarning: (measuredOn: Date) => Promise<void>;
+    };
+    await measureEarlyWarning(new Date());
+    process.exit(0);
+  }
   if (what !== 'portal')
     throw new CommandFault(
-      `Нет измерения «${what}». Есть: effectiveness, objectivity, imports, library; без слова — скорость.`,
+      `Нет измерения «${what}». Есть: early-warning, effectiveness, objectivity, imports, library; без слова — скорость.`,
     );
   const { benchmark } = (await fromTests('run.ts')) as { benchmark: () => Promise<boolean> };
   process.exit((await benchmark()) ? 0 : 1);
