@@ -5,4 +5,6 @@ export async function register(): Promise<void> {
   startMessages();
   const { startLinkChecks } = await import('./lib/portal/documents/background');
   startLinkChecks();
+  const { startReports } = await import('./lib/portal/reports/background');
+  startReports();
 }

@@ -21,7 +21,8 @@ export type SystemPurpose =
   | 'health'
   | 'maintenance'
   | 'derivation'
-  | 'reminders';
+  | 'reminders'
+  | 'reports';
 
 /** A file of 50,000 rows with all that follows from it is one transaction. */
 const LONGEST_DERIVATION_MS = 300_000;

@@ -53,6 +53,11 @@ export async function viewerFromSessionToken(token: string | undefined): Promise
   return forSystem('session', (db) => viewerOf(db, accountId, sessionVersion));
 }
 
+/** The viewer of an account now, for work that the account asked for earlier; null when it may no longer sign in. */
+export function viewerOfAccount(accountId: string): Promise<Viewer | null> {
+  return forSystem('session', (db) => viewerOf(db, accountId));
+}
+
 /** The viewer behind a personal token; null when unknown, revoked, expired, or made for another use. */
 export async function viewerFromPersonalToken(
   secret: string,

@@ -307,6 +307,21 @@ export const EXPECTATIONS: Readonly<Record<string, Expectation>> = {
   'GET /documents/{id}/files': { level: 'campaign', may: CARD_READERS },
   'POST /documents/{id}/files': { level: 'campaign', may: CENTRE, call: documentForm, status: 201 },
   'GET /documents/{id}/files/{fileId}': { level: 'campaign', may: CARD_READERS },
+  'GET /reports': {
+    level: 'scope',
+    may: CENTRE_AND_REGION,
+    queries: () => ['?pageSize=200'],
+  },
+  'POST /reports': {
+    level: 'campaign',
+    may: CENTRE_AND_REGION,
+    call: ({ municipalityId }) => ({
+      body: { kind: 'year', municipalityId, schoolYear: '2020-2021', format: 'pdf' },
+    }),
+    status: 201,
+  },
+  'GET /reports/{id}': { level: 'campaign', may: CENTRE_AND_REGION },
+  'GET /reports/{id}/file': { level: 'campaign', may: CENTRE_AND_REGION },
   'GET /programmes': {
     level: 'scope',
     may: CARD_READERS,

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { forSystem } from '@/lib/access/door';
 import type { Viewer } from '@/lib/access/viewer';
 import type { Outcome } from '@/lib/domain/failure';
+import { DOCX } from '@/lib/exchange/report-docx';
 import { createToken } from '@/lib/portal/accounts/tokens';
 import { attachFile } from '@/lib/portal/attachments/commands';
 import { acceptCard, raiseDispute, saveAnswers, submitCard } from '@/lib/portal/cards/commands';
@@ -49,6 +50,8 @@ export interface Place {
   /** an act that the schools of the city read */
   documentId: string;
   documentFileId: string;
+  /** made for the methodist of the place */
+  reportId: string;
   /** in work, submitted or approved as the card is */
   programmeId: string;
   /** agreed, so that its schools read it */
@@ -205,7 +208,15 @@ async function supportOf(world: World, { schoolId }: SchoolWithCard, territory: 
     const { id: fileId } = await db.documentFile.create({
       data: { documentId: document.id, storageKey: key, size, sha256, ...version, uploadedAt: NOW },
     });
+    const report = await db.madeReport.create({
+      data: {
+        ...{ municipalityId, kind: 'year', schoolYear: '2020-2021', format: 'docx', state: 'DONE', progress: 100 },
+        ...{ askedBy: territory.staff.accountId, askedByName: 'Методист', askedAt: NOW, finishedAt: NOW, size, sha256 },
+        ...{ fileName: 'Отчёт.docx', mediaType: DOCX, storageKey: key },
+      },
+    });
     return {
+      reportId: report.id,
       examinationId: examination.id,
       documentId: document.id,
       documentFileId: fileId,

@@ -101,7 +101,8 @@ function foreignTo(who: Who): string[] {
     eventId,
     documentId,
     documentFileId,
-  }: Place) => [documentId, documentFileId, eventId, campaignId, municipalityId, listId, failureCampaignId];
+    reportId,
+  }: Place) => [documentId, documentFileId, reportId, eventId, campaignId, municipalityId, listId, failureCampaignId];
   return (Object.entries(targets) as [Target, Place][]).flatMap(([target, place]) => [
     ...(inSight(who, target, 'card') ? [] : ofSchool(place)),
     ...(inSight(who, target, 'campaign') ? [] : ofCity(place)),
@@ -123,6 +124,7 @@ function paramsOf({ path }: Door, place: Place): Record<string, string> {
     partnerships: place.partnershipId,
     documents: place.documentId,
     events: place.eventId,
+    reports: place.reportId,
   };
   const [, segment = ''] = path.split('/');
   const all = {

@@ -194,7 +194,8 @@ const PAGES: Record<string, Expected> = {
   '/dashboard?municipality={foreign.municipality}': everybody('403 200 404 404 403'),
   '/reports': everybody('403 200 200 200 403'),
   '/reports?municipality={foreign.municipality}&year=2019-2020': everybody('403 200 404 404 403'),
-  '/reports/template': everybody('403 403 200 403 403'),
+  '/reports/templates/{reportKind}': everybody('403 403 200 403 403'),
+  '/reports/templates/no-such-kind': everybody('404 404 404 404 404'),
   '/calendar/participation': everybody('403 200 200 200 403'),
   '/calendar/participation?year=2019-2020': everybody('403 200 200 200 403'),
   '/calendar/{event}/door': { own: '403 403 200 200 403', nothing: '403 404 404 404 404' },
@@ -261,6 +262,7 @@ type Things = Record<
   | 'centre'
   | 'apiSection'
   | 'position'
+  | 'reportKind'
   | 'import'
   | 'failureCampaign'
   | 'matrix'
@@ -364,6 +366,7 @@ async function thingsOf(head: Session, code: string, made?: Things): Promise<Thi
     centre: 'smolensk',
     apiSection: 'data',
     position: 'analysis',
+    reportKind: 'list',
     invitation: made?.invitation ?? (await region.invitationPath(head, invited)).replace('/invitation/', ''),
   };
 }

@@ -1,7 +1,7 @@
-/** The texts of a centre's yearly report: sections with named fields, which МОЦ may write anew. */
+/** The yearly report of a centre: its sections and fields (template.ts). */
 
 /** Fields that a text may name, with what stands for them. */
-export const REPORT_FIELDS = {
+export const YEAR_FIELDS = {
   год: 'учебный год',
   муниципалитет: 'название муниципалитета',
   карт: 'сколько карт принято',
@@ -16,8 +16,7 @@ export const REPORT_FIELDS = {
   мероприятий: 'сколько мероприятий прошло',
 } as const;
 
-export type ReportField = keyof typeof REPORT_FIELDS;
-export type ReportValues = Readonly<Record<ReportField, string>>;
+export type YearField = keyof typeof YEAR_FIELDS;
 
 /** The sections in the order of the report; tables follow the texts of those that have them. */
 export const YEAR_SECTIONS = [
@@ -38,20 +37,3 @@ export const YEAR_SECTIONS = [
 ] as const;
 
 export type SectionCode = (typeof YEAR_SECTIONS)[number]['code'];
-export type ReportTexts = Readonly<Record<SectionCode, string>>;
-
-/** The texts before anybody wrote others. */
-export const USUAL_TEXTS = Object.fromEntries(YEAR_SECTIONS.map(({ code, text }) => [code, text])) as ReportTexts;
-
-const FIELD = /\{([^{}]*)\}/g;
-
-/** Names in braces that are no field of the report, in order, each once. */
-export function unknownFields(text: string): string[] {
-  const names = [...text.matchAll(FIELD)].map(([, name = '']) => name);
-  return [...new Set(names.filter((name) => !(name in REPORT_FIELDS)))];
-}
-
-/** The text with its fields filled in; what is no field stays as it was typed. */
-export function filledText(text: string, values: ReportValues): string {
-  return text.replace(FIELD, (whole, name: string) => (name in values ? values[name as ReportField] : whole));
-}

@@ -28,6 +28,7 @@ import { overviewItemSchema } from '@/lib/portal/overview/schema';
 import { partnershipJsonSchema } from '@/lib/portal/partnerships/schema';
 import { programmeJsonSchema } from '@/lib/portal/programmes/schema';
 import { recommendationJsonSchema } from '@/lib/portal/recommendations/schema';
+import { madeReportSchema } from '@/lib/portal/reports/schema';
 import { schoolSchema } from '@/lib/portal/schools/schema';
 import { conditionsItemSchema } from '@/lib/portal/social-conditions/schema';
 import { createdSchema, historyPageSchema, spreadsheetPreviewSchema } from './answers';
@@ -73,6 +74,7 @@ export const COMPONENTS = {
   Programme: { schema: programmeJsonSchema, title: 'Программа перехода' },
   Partnership: { schema: partnershipJsonSchema, title: 'Партнёрство' },
   Event: { schema: eventJsonSchema, title: 'Мероприятие' },
+  MadeReport: { schema: madeReportSchema, title: 'Собранный отчёт' },
   Created: { schema: createdSchema, title: 'Что создано' },
   Problem: { schema: problemSchema, title: 'Отказ (RFC 9457)' },
 } satisfies Record<string, { schema: z.ZodType; title: string }>;

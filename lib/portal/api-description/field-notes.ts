@@ -1,6 +1,7 @@
 import { AIMS_NOTES } from './aims-notes';
 import { EFFECTIVENESS_NOTES } from './effectiveness-notes';
 import { LIBRARY_NOTES } from './library-notes';
+import { REPORT_NOTES } from './report-notes';
 import { SUPPORT_NOTES } from './support-notes';
 
 /**
@@ -11,6 +12,7 @@ export const FIELD_NOTES: Readonly<Record<string, string>> = {
   ...AIMS_NOTES,
   ...EFFECTIVENESS_NOTES,
   ...LIBRARY_NOTES,
+  ...REPORT_NOTES,
   ...SUPPORT_NOTES,
   // lists
   items: 'Строки этой страницы.',

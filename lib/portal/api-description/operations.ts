@@ -11,6 +11,7 @@ import { files } from './operations/files';
 import { imports } from './operations/imports';
 import { lists } from './operations/lists';
 import { objectivity } from './operations/objectivity';
+import { reports } from './operations/reports';
 import { review } from './operations/review';
 import { session } from './operations/session';
 import { support } from './operations/support';
@@ -36,4 +37,5 @@ export const OPERATION_GROUPS: readonly OperationGroup[] = [
   support,
   documents,
   events,
+  reports,
 ];

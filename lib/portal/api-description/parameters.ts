@@ -25,6 +25,7 @@ const PATH_NOTES: Readonly<Record<string, { note: string; format?: 'uuid' }>> = 
   files: { note: 'Идентификатор файла.', format: 'uuid' },
   documents: { note: 'Идентификатор документа.', format: 'uuid' },
   programmes: { note: 'Идентификатор программы.', format: 'uuid' },
+  reports: { note: 'Идентификатор собранного отчёта.', format: 'uuid' },
   events: { note: 'Идентификатор мероприятия.', format: 'uuid' },
   partnerships: { note: 'Идентификатор партнёрства.', format: 'uuid' },
   lists: { note: 'Идентификатор списка.', format: 'uuid' },

@@ -25,6 +25,7 @@ export interface JournalRecord {
     | 'centre-page'
     | 'aims'
     | 'letter'
+    | 'report'
     | 'report-template'
     | 'region'
     | 'import'

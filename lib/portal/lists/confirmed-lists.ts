@@ -65,6 +65,24 @@ export function confirmedListView(viewer: Viewer, id: string): Promise<Outcome<C
   });
 }
 
+/** The list of low results in force for a school year; NOT_FOUND where none was confirmed. */
+export async function listInForce(
+  viewer: Viewer,
+  municipalityId: string,
+  schoolYear: string,
+): Promise<Outcome<ConfirmedListView>> {
+  const found = await forViewer(viewer, async (db) => {
+    const refused = refusal(viewer, 'ranking.read', { municipalityId });
+    if (refused) return { ok: false as const, failure: refused };
+    const list = await db.confirmedList.findFirst({
+      where: { municipalityId, track: 'LOW_RESULTS', supersededAt: null, campaign: { schoolYear } },
+      select: { id: true },
+    });
+    return list ? done(list.id) : failed('NOT_FOUND', 'За этот год список не утверждён. Утвердите его приказом.');
+  });
+  return found.ok ? confirmedListView(viewer, found.value) : found;
+}
+
 /** The schools of a list by sum, then by name; with the name that each had on the day of the order. */
 function schoolsOfList(db: ScopedDatabase, listId: string): Promise<ListSchool[]> {
   return db.$queryRaw<ListSchool[]>`

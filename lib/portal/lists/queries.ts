@@ -12,7 +12,7 @@ import { identificationRule } from './rule-commands';
 import type { RankingItem, RankingQuery, RuleInput, WhatIf } from './schema';
 
 export { confirmationView } from './confirmation-view';
-export { confirmedListOf, confirmedListView, listsOfCampaign } from './confirmed-lists';
+export { confirmedListOf, confirmedListView, listInForce, listsOfCampaign } from './confirmed-lists';
 export { heatMapView, pointView } from './heat-map';
 export { movementsView } from './movements-view';
 export { rankingFile } from './ranking-export';

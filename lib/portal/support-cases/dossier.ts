@@ -2,7 +2,7 @@
 import { forViewer } from '@/lib/access/door';
 import type { Viewer } from '@/lib/access/viewer';
 import { done, type Outcome } from '@/lib/domain/failure';
-import { formatDate, formatSchoolYear } from '@/lib/domain/russian';
+import { dayOf, formatDate, formatSchoolYear } from '@/lib/domain/russian';
 import { STEP_STATES, stepLabel } from '@/lib/domain/support/case';
 import { riskFactorsSchema, SIGNIFICANCES } from '@/lib/domain/support/risk';
 import { threadsOf } from '@/lib/domain/support/thread';
@@ -14,19 +14,40 @@ import { schoolSupport } from './school-page';
 import { threadInput } from './thread-view';
 import type { SchoolSupport } from './views';
 
+/** A dossier before it is a file; its name has no suffix. */
+export interface Dossier {
+  name: string;
+  document: ReportDocument;
+}
+
 export interface DossierFile {
   name: string;
   mediaType: string;
   bytes: Uint8Array;
 }
 
-/** What the viewer may see of the school's support, as docx or pdf; drafts and unshared notes never reach the school. */
+/** The dossier as docx or pdf. */
 export async function schoolDossier(
   viewer: Viewer,
   schoolId: string,
   { format, schoolYear }: { format: 'docx' | 'pdf'; schoolYear: string | undefined },
   now: Date,
 ): Promise<Outcome<DossierFile>> {
+  const made = await dossierDocument(viewer, schoolId, schoolYear, now);
+  if (!made.ok) return made;
+  const name = `${made.value.name}.${format}`;
+  return format === 'docx'
+    ? done({ name, mediaType: DOCX, bytes: await reportDocx(made.value.document) })
+    : done({ name, mediaType: PDF, bytes: await reportPdf(made.value.document) });
+}
+
+/** What the viewer may see of the school's support; drafts and unshared notes never reach the school. */
+export async function dossierDocument(
+  viewer: Viewer,
+  schoolId: string,
+  schoolYear: string | undefined,
+  now: Date,
+): Promise<Outcome<Dossier>> {
   const support = await schoolSupport(viewer, schoolId, schoolYear, now);
   if (!support.ok) return support;
   const { value } = support;
@@ -54,13 +75,11 @@ export async function schoolDossier(
     subtitle: `${value.municipality}, поддержка в ${formatSchoolYear(value.schoolYear)} учебном году`,
     note: `Сформировано ${formatDate(now)}, ${viewer.name}. Выводы об объективности — признаки, требующие дополнительного анализа.`,
     author: viewer.name,
-    madeAt: now,
+    // the day and not the second: the same input gives the same bytes
+    madeAt: new Date(`${dayOf(now)}T00:00:00Z`),
     blocks: blocksOf(value, story),
   };
-  const name = `Досье ${value.schoolCode} ${value.schoolYear}.${format}`;
-  return format === 'docx'
-    ? done({ name, mediaType: DOCX, bytes: await reportDocx(document) })
-    : done({ name, mediaType: PDF, bytes: await reportPdf(document) });
+  return done({ name: `Досье ${value.schoolCode} ${value.schoolYear}`, document });
 }
 
 interface Story {

@@ -1,11 +1,6 @@
 import type { Viewer } from '@/lib/access/viewer';
-import {
-  filledText,
-  type ReportTexts,
-  type ReportValues,
-  type SectionCode,
-  YEAR_SECTIONS,
-} from '@/lib/domain/reports/year-report';
+import { filledText, type ReportTexts } from '@/lib/domain/reports/template';
+import { type SectionCode, YEAR_SECTIONS, type YearField } from '@/lib/domain/reports/year-report';
 import { capitalised, dayOf, formatDate, formatPercent, formatSchoolYear } from '@/lib/domain/russian';
 import type { ReportBlock, ReportDocument } from '@/lib/exchange/report-document';
 import type { CityDashboard } from '@/lib/portal/dashboard/views';
@@ -31,13 +26,13 @@ export function yearReportDocument(
     madeAt: new Date(`${dayOf(now)}T00:00:00Z`),
     blocks: YEAR_SECTIONS.flatMap(({ code, title }): ReportBlock[] => [
       { kind: 'heading', level: 1, text: title },
-      { kind: 'paragraph', text: filledText(texts[code], values) },
+      { kind: 'paragraph', text: filledText(texts[code] ?? '', values) },
       ...tables[code],
     ]),
   };
 }
 
-function valuesOf({ year, municipalityName }: CityDashboard): ReportValues {
+function valuesOf({ year, municipalityName }: CityDashboard): Record<YearField, string> {
   const listed = year?.list?.schools.length ?? null;
   const number = (value: number | null | undefined) => (value === null || value === undefined ? '—' : String(value));
   return {
