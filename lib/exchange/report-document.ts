@@ -1,3 +1,5 @@
+import type { FigureDrawing } from './report-figure';
+
 /** A document for printing, apart from its format: what docx and pdf are made of. */
 export type ReportBlock =
   | { kind: 'heading'; level: 1 | 2; text: string }
@@ -9,7 +11,8 @@ export type ReportBlock =
       caption: string;
       columns: readonly ReportColumn[];
       rows: readonly (readonly string[])[];
-    };
+    }
+  | { kind: 'figure'; caption: string; drawing: FigureDrawing };
 
 export interface ReportColumn {
   title: string;
@@ -31,12 +34,13 @@ export interface ReportDocument {
 /** Lines of a text that a person typed, without empty ones. */
 export const linesOfText = (text: string): string[] => text.split(/\r?\n/).filter((line) => line.trim() !== '');
 
-/** Tables are numbered through the document, in the order in which they stand. */
-export function withTableNumbers(blocks: readonly ReportBlock[]): ReportBlock[] {
-  let number = 0;
+/** Tables and figures are numbered through the document, each in the order in which they stand. */
+export function withNumbers(blocks: readonly ReportBlock[]): ReportBlock[] {
+  const numbers = { table: 0, figure: 0 };
   return blocks.map((block) => {
-    if (block.kind !== 'table') return block;
-    number += 1;
-    return { ...block, caption: `Таблица ${number}. ${block.caption}` };
+    if (block.kind !== 'table' && block.kind !== 'figure') return block;
+    numbers[block.kind] += 1;
+    const name = block.kind === 'table' ? 'Таблица' : 'Рисунок';
+    return { ...block, caption: `${name} ${numbers[block.kind]}. ${block.caption}` };
   });
 }

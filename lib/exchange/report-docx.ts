@@ -4,6 +4,7 @@ import {
   Document,
   Footer,
   HeadingLevel,
+  ImageRun,
   LevelFormat,
   Packer,
   PageNumber,
@@ -15,13 +16,9 @@ import {
   TextRun,
   WidthType,
 } from 'docx';
-import {
-  linesOfText,
-  type ReportBlock,
-  type ReportColumn,
-  type ReportDocument,
-  withTableNumbers,
-} from './report-document';
+import { linesOfText, type ReportBlock, type ReportColumn, type ReportDocument, withNumbers } from './report-document';
+import { figureSvg, figureWords } from './report-figure';
+import { figurePng } from './report-figure-png';
 
 export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
@@ -83,7 +80,7 @@ export async function reportDocx(report: ReportDocument): Promise<Uint8Array> {
             children: [new TextRun({ text: note, size: 20, color: '555555' })],
           }),
           ...contents(report.blocks),
-          ...withTableNumbers(report.blocks).flatMap(blockNodes),
+          ...withNumbers(report.blocks).flatMap(blockNodes),
         ],
       },
     ],
@@ -143,6 +140,21 @@ function blockNodes(block: ReportBlock): (Paragraph | Table)[] {
         table(block.columns, block.rows, true),
         new Paragraph({ children: [] }),
       ];
+    case 'figure': {
+      const { svg, width, height } = figureSvg(block.drawing);
+      const altText = { name: block.caption, title: block.caption, description: figureWords(block.drawing) };
+      return [
+        new Paragraph({
+          keepNext: true,
+          spacing: { before: 160 },
+          children: [new ImageRun({ type: 'png', data: figurePng(svg), transformation: { width, height }, altText })],
+        }),
+        new Paragraph({
+          spacing: { before: 60, after: 160 },
+          children: [new TextRun({ text: block.caption, bold: true })],
+        }),
+      ];
+    }
   }
 }
 

@@ -1,15 +1,9 @@
 /** A report as pdf, with the portal's own typeface inside. */
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
 import pdfmake from 'pdfmake';
 import type { Content, ContentTable, TDocumentDefinitions } from 'pdfmake/interfaces';
-import {
-  linesOfText,
-  type ReportBlock,
-  type ReportColumn,
-  type ReportDocument,
-  withTableNumbers,
-} from './report-document';
+import { linesOfText, type ReportBlock, type ReportColumn, type ReportDocument, withNumbers } from './report-document';
+import { FIGURE_FONT, figureSvg } from './report-figure';
+import { reportFonts } from './report-fonts';
 
 export const PDF = 'application/pdf';
 
@@ -17,12 +11,8 @@ let prepared = false;
 
 function prepare(): void {
   if (prepared) return;
-  // the bundler must not follow these files: they are read where npm put them
-  const resolve = createRequire(join(process.cwd(), 'package.json')).resolve;
-  const folder = dirname(resolve('@expo-google-fonts/golos-text/package.json'));
-  const font = (name: string) => join(folder, name, `GolosText_${name}.ttf`);
-  const [normal, bold] = [font('400Regular'), font('700Bold')];
-  pdfmake.setFonts({ Golos: { normal, bold, italics: normal, bolditalics: bold } });
+  const { normal, bold } = reportFonts();
+  pdfmake.setFonts({ [FIGURE_FONT]: { normal, bold, italics: normal, bolditalics: bold } });
   pdfmake.setUrlAccessPolicy(() => false);
   pdfmake.setLocalAccessPolicy((path) => path === normal || path === bold);
   prepared = true;
@@ -37,7 +27,7 @@ export async function reportPdf(report: ReportDocument): Promise<Uint8Array> {
     language: 'ru-RU',
     pageSize: 'A4',
     pageMargins: [56, 56, 56, 56],
-    defaultStyle: { font: 'Golos', fontSize: 10, lineHeight: 1.25 },
+    defaultStyle: { font: FIGURE_FONT, fontSize: 10, lineHeight: 1.25 },
     styles: {
       title: { fontSize: 18, bold: true },
       subtitle: { fontSize: 12, bold: true, margin: [0, 4, 0, 0] },
@@ -52,7 +42,7 @@ export async function reportPdf(report: ReportDocument): Promise<Uint8Array> {
       { text: title, style: 'title' },
       ...(subtitle ? [{ text: subtitle, style: 'subtitle' }] : []),
       { text: note, style: 'note' },
-      ...withTableNumbers(blocks).flatMap(blockContent),
+      ...withNumbers(blocks).flatMap(blockContent),
     ],
   };
   return new Uint8Array(await pdfmake.createPdf(definition).getBuffer());
@@ -83,6 +73,16 @@ function blockContent(block: ReportBlock): Content[] {
       ];
     case 'table':
       return [{ text: block.caption, style: 'caption' }, table(block.columns, block.rows)];
+    case 'figure':
+      return [
+        {
+          unbreakable: true,
+          stack: [
+            { svg: figureSvg(block.drawing).svg, width: 470, margin: [0, 8, 0, 4] },
+            { text: block.caption, style: 'caption' },
+          ],
+        },
+      ];
   }
 }
 

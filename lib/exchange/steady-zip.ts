@@ -29,14 +29,16 @@ export function steadyOffice(bytes: Uint8Array, madeAt: Date): Uint8Array {
   return steadyZip(files);
 }
 
-/** Marks of headings counted from 1 in this document; the library counts them through the life of the process. */
+/** Marks of headings and pictures counted from 1 in this document; the library counts them through the life of the process. */
 function withOwnNumbers(xml: string): string {
   const numbers = new Map<string, number>();
+  let pictures = 0;
   const own = (_: string, before: string, number: string) => {
     if (!numbers.has(number)) numbers.set(number, numbers.size + 1);
     return `${before}${numbers.get(number)}`;
   };
   return xml
     .replaceAll(/((?:w:name="|w:anchor="|PAGEREF )_Toc)(\d+)/g, own)
-    .replaceAll(/(<w:bookmark(?:Start|End)[^>]*?\bw:id=")(\d+)/g, own);
+    .replaceAll(/(<w:bookmark(?:Start|End)[^>]*?\bw:id=")(\d+)/g, own)
+    .replaceAll(/(<wp:docPr id=")(\d+)/g, () => `<wp:docPr id="${++pictures}`);
 }

@@ -9,8 +9,11 @@ import { listOf, PDF, type Place, REVIEWED_WORK, type Stage } from './door-place
 
 export type Who = 'principal' | 'staff' | 'head' | 'coordinator' | 'admin';
 
-/** What an address is about: nothing (everybody sees the own), a card, a campaign, a confirmed list, a token. */
-export type Level = 'open' | 'scope' | 'card' | 'campaign' | 'list' | 'token';
+/**
+ * What an address is about: nothing (everybody sees the own), a card, a campaign, a confirmed list, a token, a thing of the
+ * centre that schools do not know of.
+ */
+export type Level = 'open' | 'scope' | 'card' | 'campaign' | 'list' | 'token' | 'centre';
 
 export interface Expectation {
   level: Level;
@@ -320,8 +323,8 @@ export const EXPECTATIONS: Readonly<Record<string, Expectation>> = {
     }),
     status: 201,
   },
-  'GET /reports/{id}': { level: 'campaign', may: CENTRE_AND_REGION },
-  'GET /reports/{id}/file': { level: 'campaign', may: CENTRE_AND_REGION },
+  'GET /reports/{id}': { level: 'centre', may: CENTRE_AND_REGION },
+  'GET /reports/{id}/file': { level: 'centre', may: CENTRE_AND_REGION },
   'GET /programmes': {
     level: 'scope',
     may: CARD_READERS,

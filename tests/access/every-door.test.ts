@@ -68,6 +68,7 @@ const viewers = (place: Place): Record<Who, Viewer> => ({
 function inSight(who: Who, target: Target, level: Expectation['level']): boolean {
   if (level === 'token') return who === 'principal' && target === 'own';
   if (who === 'admin') return true;
+  if (level === 'centre' && who === 'principal') return false;
   if (who === 'principal') return target === 'own' || (level !== 'card' && target === 'neighbour');
   return target === 'own' || target === 'neighbour' || (who === 'coordinator' && target === 'town');
 }

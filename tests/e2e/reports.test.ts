@@ -93,6 +93,6 @@ test('others have neither the page nor the files', async () => {
   expect(id).not.toBe('');
   const foreign = await contextOf('moc.vyazma@demo.local');
   expect((await foreign.request.get(`${address}/reports/files/${id}`)).status()).toBe(404);
-  expect((await principal.request.get(`${address}/reports/files/${id}`)).status()).toBe(403);
+  expect((await principal.request.get(`${address}/reports/files/${id}`)).status()).toBe(404);
   expect(complaints.flatMap((one) => one.take())).toEqual([]);
 });

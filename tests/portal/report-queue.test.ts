@@ -85,7 +85,8 @@ describe('the worker', () => {
     expect(code(await madeReportFile(head, id))).toBe('OK');
     expect(code(await madeReportFile(world.coordinator, id))).toBe('OK');
     expect(code(await madeReportFile(world.town.head, id))).toBe('NOT_FOUND');
-    expect(code(await madeReportFile(school.principal, id))).toBe('FORBIDDEN');
+    expect(code(await madeReportFile(school.principal, id))).toBe('NOT_FOUND');
+    expect(code(await madeReportFile(world.admin, id))).toBe('FORBIDDEN');
     expect(value(await madeReports(world.coordinator, page)).total).toBe(1);
     const heads = value(await ask(head)).id;
     await buildReports();

@@ -61,25 +61,28 @@ function tablesOf({ year, trend }: CityDashboard, participation: YearReport): Re
       ],
       year?.list?.schools.map(({ name, stayed }) => [name, stayed ? 'да' : 'нет']) ?? [],
     ),
-    movement: table(
-      'Список по годам',
-      [
-        { title: 'Учебный год', width: 0.24 },
-        { title: 'Школ с картой', width: 0.2, numeric: true },
-        { title: 'В списке', width: 0.14, numeric: true },
-        { title: 'Доля', width: 0.14, numeric: true },
-        { title: 'Вошли', width: 0.14, numeric: true },
-        { title: 'Вышли', width: 0.14, numeric: true },
-      ],
-      trend.map(({ schoolYear, schoolCount, listed, entered, left }) => [
-        formatSchoolYear(schoolYear),
-        String(schoolCount),
-        String(listed.length),
-        formatPercent(schoolCount > 0 ? listed.length / schoolCount : null),
-        entered ? String(entered.length) : '—',
-        left ? String(left.length) : '—',
-      ]),
-    ),
+    movement: [
+      ...table(
+        'Список по годам',
+        [
+          { title: 'Учебный год', width: 0.24 },
+          { title: 'Школ с картой', width: 0.2, numeric: true },
+          { title: 'В списке', width: 0.14, numeric: true },
+          { title: 'Доля', width: 0.14, numeric: true },
+          { title: 'Вошли', width: 0.14, numeric: true },
+          { title: 'Вышли', width: 0.14, numeric: true },
+        ],
+        trend.map(({ schoolYear, schoolCount, listed, entered, left }) => [
+          formatSchoolYear(schoolYear),
+          String(schoolCount),
+          String(listed.length),
+          formatPercent(schoolCount > 0 ? listed.length / schoolCount : null),
+          entered ? String(entered.length) : '—',
+          left ? String(left.length) : '—',
+        ]),
+      ),
+      ...(trend.length > 1 ? [trendFigure(trend)] : []),
+    ],
     support: table(
       'Программы, которые стоят',
       [
@@ -113,6 +116,18 @@ function tablesOf({ year, trend }: CityDashboard, participation: YearReport): Re
     conclusions: [],
   };
 }
+
+const trendFigure = (trend: CityDashboard['trend']): ReportBlock => ({
+  kind: 'figure',
+  caption: 'Доля школ в списке по годам, %',
+  drawing: {
+    kind: 'lines',
+    series: ['Доля школ в списке'],
+    labels: trend.map(({ schoolYear }) => formatSchoolYear(schoolYear)),
+    values: [trend.map(({ schoolCount, listed }) => (schoolCount > 0 ? (100 * listed.length) / schoolCount : null))],
+    digits: 1,
+  },
+});
 
 /** A table, or the words that it would be empty. */
 function table(
