@@ -34,6 +34,10 @@ export interface ReportDocument {
 /** Lines of a text that a person typed, without empty ones. */
 export const linesOfText = (text: string): string[] => text.split(/\r?\n/).filter((line) => line.trim() !== '');
 
+/** Worth a table of contents from four headings on. */
+export const hasContents = (blocks: readonly ReportBlock[]): boolean =>
+  blocks.filter(({ kind }) => kind === 'heading').length >= 4;
+
 /** Tables and figures are numbered through the document, each in the order in which they stand. */
 export function withNumbers(blocks: readonly ReportBlock[]): ReportBlock[] {
   const numbers = { table: 0, figure: 0 };

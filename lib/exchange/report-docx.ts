@@ -1,22 +1,33 @@
 /** A report as docx: styles of headings, contents, numbered tables with a repeated head, Russian as the language. */
 import {
   AlignmentType,
+  Bookmark,
   Document,
   Footer,
   HeadingLevel,
   ImageRun,
+  InternalHyperlink,
+  LeaderType,
   LevelFormat,
   Packer,
   PageNumber,
+  PageReference,
   Paragraph,
   Table,
   TableCell,
-  TableOfContents,
   TableRow,
+  TabStopType,
   TextRun,
   WidthType,
 } from 'docx';
-import { linesOfText, type ReportBlock, type ReportColumn, type ReportDocument, withNumbers } from './report-document';
+import {
+  hasContents,
+  linesOfText,
+  type ReportBlock,
+  type ReportColumn,
+  type ReportDocument,
+  withNumbers,
+} from './report-document';
 import { figureSvg, figureWords } from './report-figure';
 import { figurePng } from './report-figure-png';
 
@@ -80,7 +91,7 @@ export async function reportDocx(report: ReportDocument): Promise<Uint8Array> {
             children: [new TextRun({ text: note, size: 20, color: '555555' })],
           }),
           ...contents(report.blocks),
-          ...withNumbers(report.blocks).flatMap(blockNodes),
+          ...withNumbers(report.blocks).flatMap((block, at) => blockNodes(block, at)),
         ],
       },
     ],
@@ -88,22 +99,40 @@ export async function reportDocx(report: ReportDocument): Promise<Uint8Array> {
   return new Uint8Array(await Packer.toBuffer(document));
 }
 
-/** Worth a table of contents from four headings on. */
-function contents(blocks: readonly ReportBlock[]): (Paragraph | TableOfContents)[] {
-  if (blocks.filter(({ kind }) => kind === 'heading').length < 4) return [];
+/** Headings are found by their place among the blocks. */
+const markOf = (at: number) => `part${at}`;
+
+/**
+ * Lines with page references of their own: the contents that Word makes
+ * have no page numbers in other programs until somebody asks for them.
+ */
+function contents(blocks: readonly ReportBlock[]): Paragraph[] {
+  const headings = blocks.flatMap((block, at) => (block.kind === 'heading' ? [{ ...block, at }] : []));
+  if (!hasContents(blocks)) return [];
   return [
     new Paragraph({ spacing: { after: 80 }, children: [new TextRun({ text: 'Содержание', bold: true })] }),
-    new TableOfContents('Содержание', { hyperlink: true, headingStyleRange: '1-2' }),
+    ...headings.map(
+      ({ text, level, at }) =>
+        new Paragraph({
+          indent: { left: (level - 1) * 283 },
+          tabStops: [{ type: TabStopType.RIGHT, position: TEXT_WIDTH, leader: LeaderType.DOT }],
+          children: [
+            new InternalHyperlink({ anchor: markOf(at), children: [new TextRun(text)] }),
+            new TextRun({ children: ['\t', new PageReference(markOf(at))] }),
+          ],
+        }),
+    ),
   ];
 }
 
-function blockNodes(block: ReportBlock): (Paragraph | Table)[] {
+function blockNodes(block: ReportBlock, at: number): (Paragraph | Table)[] {
   switch (block.kind) {
     case 'heading':
       return [
         new Paragraph({
+          keepNext: true,
           heading: block.level === 1 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2,
-          children: [new TextRun(block.text)],
+          children: [new Bookmark({ id: markOf(at), children: [new TextRun(block.text)] })],
         }),
       ];
     case 'paragraph':

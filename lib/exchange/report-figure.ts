@@ -126,7 +126,8 @@ function linesSvg({ series, labels, values, digits = 0 }: Extract<FigureDrawing,
   const known = values.flat().filter((value) => value !== null);
   const most = Math.max(...known, 0);
   const least = Math.min(...known, most);
-  const floor = least > 0 && least > most / 2 ? least - (most - least || 1) * 0.3 : 0;
+  // an axis that does not begin at zero only where changes could not be seen otherwise; its ends are written
+  const floor = least > most * 0.75 ? Math.max(0, least - (most - least || 1) * 0.3) : 0;
   const x = (at: number) => LEFT + 20 + (at * (WIDTH - LEFT - 70)) / Math.max(1, labels.length - 1);
   const y = (value: number) => above + 20 + (PLOT * (most - value)) / (most - floor || 1);
   const bottom = above + 20 + PLOT;

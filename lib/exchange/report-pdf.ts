@@ -1,7 +1,14 @@
 /** A report as pdf, with the portal's own typeface inside. */
 import pdfmake from 'pdfmake';
 import type { Content, ContentTable, TDocumentDefinitions } from 'pdfmake/interfaces';
-import { linesOfText, type ReportBlock, type ReportColumn, type ReportDocument, withNumbers } from './report-document';
+import {
+  hasContents,
+  linesOfText,
+  type ReportBlock,
+  type ReportColumn,
+  type ReportDocument,
+  withNumbers,
+} from './report-document';
 import { FIGURE_FONT, figureSvg } from './report-figure';
 import { reportFonts } from './report-fonts';
 
@@ -22,6 +29,7 @@ function prepare(): void {
 export async function reportPdf(report: ReportDocument): Promise<Uint8Array> {
   prepare();
   const { title, subtitle, note, author, madeAt, blocks } = report;
+  const inContents = hasContents(blocks);
   const definition: TDocumentDefinitions = {
     info: { title, author, creationDate: madeAt, modDate: madeAt },
     language: 'ru-RU',
@@ -37,21 +45,33 @@ export async function reportPdf(report: ReportDocument): Promise<Uint8Array> {
       caption: { bold: true, margin: [0, 8, 0, 4] },
       muted: { color: '#555555' },
     },
+    // a heading never ends a page
+    pageBreakBefore: (node, container) =>
+      node.headlineLevel !== undefined && container.getFollowingNodesOnPage().length === 0,
     footer: (page, pages) => ({ text: `${page} из ${pages}`, alignment: 'center', fontSize: 8, margin: [0, 20, 0, 0] }),
     content: [
       { text: title, style: 'title' },
       ...(subtitle ? [{ text: subtitle, style: 'subtitle' }] : []),
       { text: note, style: 'note' },
-      ...withNumbers(blocks).flatMap(blockContent),
+      ...(inContents ? [{ toc: { title: { text: 'Содержание', style: 'caption' } } }] : []),
+      ...withNumbers(blocks).flatMap((block) => blockContent(block, inContents)),
     ],
   };
   return new Uint8Array(await pdfmake.createPdf(definition).getBuffer());
 }
 
-function blockContent(block: ReportBlock): Content[] {
+function blockContent(block: ReportBlock, inContents: boolean): Content[] {
   switch (block.kind) {
     case 'heading':
-      return [{ text: block.text, style: block.level === 1 ? 'h1' : 'h2', headlineLevel: block.level }];
+      return [
+        {
+          ...{ text: block.text, style: block.level === 1 ? 'h1' : 'h2', headlineLevel: block.level },
+          ...(inContents && {
+            tocItem: true,
+            tocMargin: [12 * (block.level - 1), 2, 0, 0] as [number, number, number, number],
+          }),
+        },
+      ];
     case 'paragraph':
       return linesOfText(block.text).map((text) => ({
         text,

@@ -103,7 +103,10 @@ describe('a document', () => {
     for (const caption of ['Рисунок 1. Доля «2»', 'Таблица 1. Школы', 'Рисунок 2. По годам', 'Таблица 2. Ещё']) {
       expect(words).toContain(caption);
     }
-    expect(xml).toMatch(/TOC \\h \\o/);
+    const marks = [...xml.matchAll(/<w:bookmarkStart w:name="(\w+)"/g)].map(([, name]) => name);
+    expect([...xml.matchAll(/PAGEREF (\w+)/g)].map(([, name]) => name)).toEqual(marks);
+    expect([...xml.matchAll(/<w:hyperlink w:history="1" w:anchor="(\w+)"/g)].map(([, name]) => name)).toEqual(marks);
+    expect(marks).toHaveLength(4);
     expect(xml).toContain('descr="2018: 3,5; 2019: нет данных; 2020: 3,9"');
     expect(Object.keys(files).filter((name) => name.endsWith('.png'))).toHaveLength(2);
     expect(strFromU8(files['word/styles.xml'] ?? new Uint8Array())).toContain('w:val="ru-RU"');
