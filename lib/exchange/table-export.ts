@@ -24,7 +24,7 @@ export interface ExportTable {
 export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 export const CSV_TYPE = 'text/csv; charset=utf-8';
 
-const NUMBER_FORMATS: Record<FigureFormat, string> = { integer: '0', share: '0.0%', decimal: '0.00' };
+export const NUMBER_FORMATS: Record<FigureFormat, string> = { integer: '0', share: '0.0%', decimal: '0.00' };
 const BYTE_ORDER_MARK = '\ufeff';
 
 /**
@@ -104,7 +104,7 @@ function sheetName(title: string): string {
 }
 
 /** 0 → A, 25 → Z, 26 → AA. */
-function columnLetter(index: number): string {
+export function columnLetter(index: number): string {
   const last = String.fromCharCode(65 + (index % 26));
   return index < 26 ? last : columnLetter(Math.floor(index / 26) - 1) + last;
 }
