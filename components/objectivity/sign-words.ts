@@ -1,17 +1,9 @@
 /** The signs in Russian: what each is called and what its figures say. Never a verdict: docs/objectivity.md. */
+import { SIGN_TITLES } from '@/lib/domain/objectivity/sign-titles';
 import type { SignCode, SignOutcome, SignResult } from '@/lib/domain/objectivity/signs';
 import { capitalised, countOf, formatChange, formatNumber, formatPercent } from '@/lib/domain/russian';
 
-export const SIGN_TITLES: Record<SignCode, string> = {
-  S1: 'Средний балл ВПР выше регионального сильнее, чем объясняет случай',
-  S2: 'Отметки за ВПР расходятся с отметками в журнале',
-  S3: 'Резкое изменение результатов от 4 к 5 классу',
-  S4: 'Пик распределения на границе отметок',
-  S5: 'Сложные задания выполнены лучше региона, простые — хуже',
-  S6: 'Школа включена в перечень ФИОКО',
-  S7: 'Претенденты на медаль не подтвердили её на ЕГЭ',
-  S8: 'Годовые отметки 9 класса выше отметок за ОГЭ',
-};
+export { SIGN_TITLES };
 
 export const RESULT_WORDS: Record<SignResult, string> = {
   SIGN: 'признак, требующий дополнительного анализа',

@@ -64,7 +64,8 @@ function meanMark(subject: Subject, inWords: string): Measure {
   });
 }
 
-function markOf({ n2, n3, n4, n5, meanMark: given }: GiaFact): number | null {
+/** The mean mark of one line, 2…5; null: the file gives neither marks nor their mean. */
+export function markOf({ n2, n3, n4, n5, meanMark: given }: GiaFact): number | null {
   if (n2 === null || n3 === null || n4 === null || n5 === null) return given;
   const marks = n2 + n3 + n4 + n5;
   return marks === 0 ? given : (2 * n2 + 3 * n3 + 4 * n4 + 5 * n5) / marks;
@@ -121,7 +122,7 @@ function electiveShare(exam: Exam, name: string, failed: (fact: GiaFact) => numb
 }
 
 /** Basic mathematics is marked «2»…«5»: there «2» is below the minimum (domain.md 3.1). */
-const belowMinimum = ({ belowMinimum: below, level, n2 }: GiaFact) => below ?? (level === 'BASIC' ? n2 : null);
+export const belowMinimum = ({ belowMinimum: below, level, n2 }: GiaFact) => below ?? (level === 'BASIC' ? n2 : null);
 
 /** A number of results over several subjects. */
 function resultsOf(

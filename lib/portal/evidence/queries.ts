@@ -10,6 +10,8 @@ import { done, type Outcome } from '@/lib/domain/failure';
 import { type AnsweredCriterion, answeredCriteria } from '@/lib/portal/cards/queries';
 import type { Evidence, EvidenceItem } from './schema';
 
+export { factsOfSchools } from './facts';
+
 /** Every criterion that applies to the card's school: who answered what, what counts, and what the data say. */
 export function evidenceOfCard(viewer: Viewer, cardId: string): Promise<Outcome<Evidence>> {
   return forViewer(viewer, async (db) => {
