@@ -1,10 +1,18 @@
+import { causesReport } from './causes/kind';
 import { dossierReport } from './dossier/kind';
 import type { ReportKind, ReportKindCode } from './kind';
 import { listReport } from './list/kind';
+import { resultsReport } from './results/kind';
 import { yearReportKind } from './year/kind';
 
 /** In the order in which the page shows them. */
-export const REPORT_KINDS: readonly ReportKind[] = [yearReportKind, listReport, dossierReport];
+export const REPORT_KINDS: readonly ReportKind[] = [
+  yearReportKind,
+  resultsReport,
+  causesReport,
+  listReport,
+  dossierReport,
+];
 
 export const reportKind = (code: string): ReportKind | undefined => REPORT_KINDS.find((kind) => kind.code === code);
 
