@@ -53,6 +53,18 @@ describe('signing in', () => {
     expect(await signIn({ email: 'nobody@school.ru', password: PASSWORD }, NOW)).toBeNull();
   });
 
+  it('keeps the last sign-in of the visit before, however often one signs in during a visit', async () => {
+    const { email, accountId } = await newPrincipal();
+    const visitBefore = async (at: string) => {
+      await signIn({ email, password: PASSWORD }, new Date(at));
+      return (await database.owner.account.findUnique({ where: { id: accountId } }))?.previousVisitAt?.toISOString();
+    };
+    expect(await visitBefore('2020-10-05T06:00:00Z')).toBeUndefined();
+    expect(await visitBefore('2020-10-05T17:59:00Z')).toBeUndefined();
+    expect(await visitBefore('2020-10-06T06:00:00Z')).toBe('2020-10-05T17:59:00.000Z');
+    expect(await visitBefore('2020-10-06T08:00:00Z')).toBe('2020-10-05T17:59:00.000Z');
+  });
+
   it('gives a session with the whole scope of the account', async () => {
     for (const viewer of [world.admin, world.coordinator, world.city.head, await newPrincipal()]) {
       const seen = await viewerFromSessionToken((await sessionOf(viewer.email, PASSWORD)) ?? undefined);

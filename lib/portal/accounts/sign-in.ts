@@ -2,7 +2,7 @@ import { forSystem } from '@/lib/access/door';
 import { GuessThrottle } from '@/lib/access/guess-throttle';
 import { fitsPassword } from '@/lib/access/password';
 import { signed, verified } from '@/lib/access/secret-token';
-import type { SessionClaims } from '@/lib/access/session';
+import { SESSION_SECONDS, type SessionClaims } from '@/lib/access/session';
 import { publicAddress, sessionSecret } from '@/lib/env';
 
 declare global {
@@ -44,7 +44,18 @@ export function signIn(
     const account = await forSystem('sign-in', (db) => db.account.findUnique({ where: { email } }));
     const fits = await fitsPassword(account?.passwordHash ?? null, credentials.password);
     if (!fits || !account?.active) return null;
-    await forSystem('sign-in', (db) => db.account.update({ where: { id: account.id }, data: { lastSignInAt: now } }));
+    await forSystem('sign-in', (db) =>
+      db.account.update({ where: { id: account.id }, data: { lastSignInAt: now, ...visitBefore(account, now) } }),
+    );
     return { accountId: account.id, sessionVersion: account.sessionVersion };
   });
+}
+
+/**
+ * The last sign-in of the visit before this one. Signing in again within the length of a session, at another computer or after
+ * signing out, belongs to the same visit: otherwise what is new would be gone before it was read.
+ */
+function visitBefore({ lastSignInAt }: { lastSignInAt: Date | null }, now: Date): { previousVisitAt?: Date } {
+  const anotherVisit = lastSignInAt !== null && now.getTime() - lastSignInAt.getTime() > SESSION_SECONDS * 1000;
+  return anotherVisit ? { previousVisitAt: lastSignInAt } : {};
 }
