@@ -32,8 +32,18 @@ export function causesDocument(viewer: Viewer, view: CausesView, texts: ReportTe
   const blocks: Record<CausesSection, readonly ReportBlock[]> = {
     overview: view.matrix ? [] : none,
     causes: bySubject ? causesTable(bySubject) : none,
-    subjects: bySubject ? crossTables('Причины по предметам', bySubject, (column) => column) : none,
-    grades: byGrade ? crossTables('Причины по классам', byGrade, (column) => `${column} кл.`) : none,
+    subjects: bySubject
+      ? [
+          ...crossTables('Причины по предметам', bySubject, (column) => column),
+          ...columnsFigure('Указания по предметам', bySubject, (column) => column),
+        ]
+      : none,
+    grades: byGrade
+      ? [
+          ...crossTables('Причины по классам', byGrade, (column) => `${column} кл.`),
+          ...columnsFigure('Указания по классам', byGrade, (column) => `${column} класс`),
+        ]
+      : none,
     schools: view.matrix ? schoolsTable(view.matrix.campaign.rows) : none,
     method: [{ kind: 'list', items: CAUSES_METHOD }],
     conclusions: [],
@@ -76,6 +86,7 @@ export const starred = ({ pupils, hidden }: ReportCell): string => {
 };
 
 function causesTable(report: FailureReport): ReportBlock[] {
+  const causes = commonestCauses(report);
   return [
     {
       kind: 'table',
@@ -86,15 +97,41 @@ function causesTable(report: FailureReport): ReportBlock[] {
         { title: 'Доля', width: 0.13, numeric: true },
         { title: 'Скрыто групп', width: 0.17, numeric: true },
       ],
-      rows: commonestCauses(report).map(({ text, pupils, share, hidden }) => [
+      rows: causes.map(({ text, pupils, share, hidden }) => [
         text,
         formatNumber(pupils),
         formatPercent(share),
         formatNumber(hidden),
       ]),
     },
+    ...sumsFigure(
+      'Самые частые причины, указаний',
+      causes.slice(0, MOST_BARS).map(({ text, ...cell }) => ({ label: text, cell })),
+    ),
   ];
 }
+
+const MOST_BARS = 8;
+
+/** Sums as bars; what is hidden as a whole is no data, never a zero. */
+function sumsFigure(caption: string, bars: readonly { label: string; cell: ReportCell }[]): ReportBlock[] {
+  if (!bars.some(({ cell }) => cell.pupils > 0)) return [];
+  const rows = bars.map(({ label, cell }) => ({
+    label,
+    values: [cell.pupils === 0 && cell.hidden > 0 ? null : cell.pupils],
+  }));
+  return [{ kind: 'figure', caption, drawing: { kind: 'bars', series: ['Указаний'], rows } }];
+}
+
+/** The sums of the columns as bars. */
+const columnsFigure = (caption: string, { columns, columnTotals }: FailureReport, title: (column: string) => string) =>
+  sumsFigure(
+    caption,
+    columns.flatMap((column, at) => {
+      const cell = columnTotals[at];
+      return cell ? [{ label: title(column), cell }] : [];
+    }),
+  );
 
 /** More columns than that are not read on a page. */
 const MOST_COLUMNS = 6;

@@ -12,47 +12,11 @@ import {
   takenExam,
 } from '@/lib/domain/reports/results-exams';
 import { OLYMPIAD_STAGES, stageSubjects, together, wholeStage } from '@/lib/domain/reports/results-olympiads';
-import { apartGroups } from '@/lib/domain/reports/results-small-groups';
 import { journalPupils, journalTogether, marksTogether } from '@/lib/domain/reports/results-vpr';
-import { countOf } from '@/lib/domain/russian';
 import { firstRow, type ReportSheet, type SheetCell } from '@/lib/exchange/report-workbook';
+import { linesBy } from './told-groups';
 
 export const EXAM_NAMES: Readonly<Record<Exam, string>> = { OGE: 'ОГЭ', EGE: 'ЕГЭ' };
-
-interface Line<Fact> {
-  name: string;
-  participants: number;
-  fact: Fact;
-}
-
-interface Told<Fact> {
-  name: string;
-  schools: number;
-  facts: readonly Fact[];
-}
-
-/** Groups of one exam, work or stage as they may be written; none when all together are too small. */
-function toldGroups<Fact>(lines: readonly Line<Fact>[]): Told<Fact>[] {
-  const groups = apartGroups(lines);
-  if (!groups) return [];
-  const alone = groups.alone.map(({ name, fact }) => ({ name, schools: 1, facts: [fact] }));
-  const small = groups.together.map(({ fact }) => fact);
-  if (small.length === 0) return alone;
-  const name = `Школы с малыми группами: ${countOf(small.length, 'школа', 'школы', 'школ')}`;
-  return [...alone, { name, schools: small.length, facts: small }];
-}
-
-function linesBy<Fact>(
-  schools: readonly SchoolResults[],
-  facts: (school: SchoolResults) => readonly Fact[],
-  key: (fact: Fact) => string,
-  participants: (fact: Fact) => number,
-): [key: string, groups: Told<Fact>[]][] {
-  const lines = schools.flatMap((school) =>
-    facts(school).map((fact) => ({ name: school.name, participants: participants(fact), fact })),
-  );
-  return [...Map.groupBy(lines, ({ fact }) => key(fact))].map(([text, those]) => [text, toldGroups(those)]);
-}
 
 /** The sum of a figure; null where one of the facts does not tell it. */
 function added<Fact>(facts: readonly Fact[], figure: (fact: Fact) => number | null): number | null {

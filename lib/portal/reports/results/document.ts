@@ -1,4 +1,5 @@
 import type { Viewer } from '@/lib/access/viewer';
+import type { Exam } from '@/lib/domain/evidence/facts';
 import { completenessOf } from '@/lib/domain/reports/results-completeness';
 import { type ExamLine, examLines } from '@/lib/domain/reports/results-exams';
 import { olympiadLines } from '@/lib/domain/reports/results-olympiads';
@@ -15,6 +16,7 @@ import { filledText, type ReportTexts } from '@/lib/domain/reports/template';
 import { capitalised, dayOf, formatDate, formatNumber, formatSchoolYear } from '@/lib/domain/russian';
 import type { ReportBlock, ReportDocument } from '@/lib/exchange/report-document';
 import { egeTable, ogeTable, olympiadTable, people, vprTable } from './exam-tables';
+import { failedFigure, vprFigure, yearsFigures } from './figures';
 import type { ResultsView } from './reading';
 import { completenessTable, quarterTables, signsTable, yearsTable } from './school-tables';
 
@@ -25,19 +27,17 @@ export function resultsDocument(viewer: Viewer, view: ResultsView, texts: Report
   const vpr = vprLines(view.schools);
   const values = valuesOf(view, oge, ege, vpr);
   const none = (what: string) => `${what}: за ${formatSchoolYear(view.resultsYear, true)} данные не загружены.`;
-  const years = overYears(view.years);
+  const years = view.years.map(({ schoolYear }) => schoolYear);
+  const measures = overYears(view.years);
+  const before = view.years.at(-2);
+  const failed = (caption: string, exam: Exam, lines: readonly ExamLine[]) =>
+    before ? failedFigure(caption, [before.schoolYear, view.resultsYear], examLines(before.schools, exam), lines) : [];
   const blocks: Record<ResultsSection, readonly ReportBlock[]> = {
     intro: [],
-    oge: [ogeTable(oge, none('ОГЭ'))],
-    ege: [egeTable(ege, none('ЕГЭ'))],
-    years: [
-      yearsTable(
-        years,
-        view.years.map(({ schoolYear }) => schoolYear),
-        'Данных ни за один из этих лет нет.',
-      ),
-    ],
-    vpr: [vprTable(vpr, none('ВПР'))],
+    oge: [ogeTable(oge, none('ОГЭ')), ...failed('Доля «2» на ОГЭ по предметам, %', 'OGE', oge)],
+    ege: [egeTable(ege, none('ЕГЭ')), ...failed('Доля не преодолевших минимум ЕГЭ, %', 'EGE', ege)],
+    years: [yearsTable(measures, years, 'Данных ни за один из этих лет нет.'), ...yearsFigures(measures, years)],
+    vpr: [vprTable(vpr, none('ВПР')), ...vprFigure(vpr)],
     objectivity: signsTable(view.signs),
     olympiads: [olympiadTable(olympiadLines(view.schools), none('ВсОШ'))],
     quarter: quarterTables(worseQuarters(view.schools)),

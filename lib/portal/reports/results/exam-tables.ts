@@ -108,13 +108,13 @@ export function olympiadTable(lines: readonly OlympiadLine[], empty: string): Re
     empty,
     'Всероссийская олимпиада школьников',
     [
-      { title: 'Этап', width: 0.18 },
+      { title: 'Этап', width: 0.17 },
       { title: 'Предмет', width: 0.19 },
-      numeric('Школ', 0.08),
-      numeric('Участников', 0.14),
+      numeric('Школ', 0.07),
+      numeric('Участников', 0.13),
       numeric('Победителей', 0.14),
-      numeric('Призёров', 0.11),
-      numeric('Эффективность', 0.16),
+      numeric('Призёров', 0.12),
+      numeric('Эффективность', 0.18),
     ],
     lines.map((line) => {
       const told = line.participants >= LEAST_GROUP;
