@@ -17,13 +17,13 @@ let database: TestDatabase;
 let world: World;
 let sentSchool: SchoolWithCard;
 let otherSchool: SchoolWithCard;
-let lateSchool: SchoolWithCard;
 const schoolYear = '2020-2021';
 
 beforeAll(async () => {
   database = await testDatabase();
   world = await newWorld();
-  [sentSchool, otherSchool, lateSchool] = [await world.school(), await world.school(), await world.school()];
+  [sentSchool, otherSchool] = [await world.school(), await world.school()];
+  const waiting = await world.school();
   const { head } = world.city;
   const { version, causes } = value(await causeDictionary(head));
   const [first, ...others] = causes;
@@ -31,7 +31,7 @@ beforeAll(async () => {
   value(await changeCauses(head, renamed, version, NOW));
   const input = openMatrixSchema.parse({
     ...{ schoolYear, dueAt: '2020-12-01', letter: 'Заполните', subjects: ['Русский язык', 'Математика'] },
-    schools: [sentSchool, otherSchool, lateSchool].map(({ schoolId }) => schoolId),
+    schools: [sentSchool, otherSchool, waiting].map(({ schoolId }) => schoolId),
   });
   value(await openMatrixCampaign(head, input, NOW));
   await sent(sentSchool, [
@@ -68,6 +68,7 @@ it('the commonest cause stands first; a group of three is hidden and makes no su
     ['=Пробелы <b>в знаниях</b>', '30', '83,3 %', '0'],
     ['Низкая учебная мотивация', '6', '16,7 %', '0'],
   ]);
+  expect(tableOf(blocks, 'Как часто называют причины')[2]?.slice(1)).toEqual(['*', '—', '1']);
   const bySubject = tableOf(blocks, 'Причины по предметам');
   expect(bySubject.slice(0, 3).map((row) => row.slice(1))).toEqual([
     ['8', '22', '30'],
@@ -82,8 +83,7 @@ it('says who sent and who did not', async () => {
   const blocks = await blocksOf();
   const states = tableOf(blocks, 'Школы сбора').map(([, state]) => state);
   expect([...states].sort()).toEqual(['не отправлена', 'отправлена', 'отправлена']);
-  expect(JSON.stringify(blocks)).toMatch(/отправили школы: 2 из 3\\./);
-  expect(lateSchool.schoolId).not.toBe('');
+  expect(JSON.stringify(blocks)).toMatch(/отправили школы: 2 из 3\./);
 });
 
 it('is honest where no matrices were collected', async () => {

@@ -99,14 +99,17 @@ function causesTable(report: FailureReport): ReportBlock[] {
       ],
       rows: causes.map(({ text, pupils, share, hidden }) => [
         text,
-        formatNumber(pupils),
-        formatPercent(share),
+        pupils === 0 && hidden > 0 ? '*' : formatNumber(pupils),
+        pupils === 0 && hidden > 0 ? NO_VALUE : formatPercent(share),
         formatNumber(hidden),
       ]),
     },
     ...sumsFigure(
       'Самые частые причины, указаний',
-      causes.slice(0, MOST_BARS).map(({ text, ...cell }) => ({ label: text, cell })),
+      causes
+        .filter(({ pupils }) => pupils > 0)
+        .slice(0, MOST_BARS)
+        .map(({ text, ...cell }) => ({ label: text, cell })),
     ),
   ];
 }
