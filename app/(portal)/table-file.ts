@@ -1,7 +1,7 @@
 /** A table of a page as a file: who asks, under what conditions, in which format. */
 import { callerOf } from '@/app/api/authentication';
 import { problem } from '@/app/api/problem';
-import type { Viewer } from '@/lib/access/viewer';
+import { narrowed, type Viewer } from '@/lib/access/viewer';
 import { done, failed, type Outcome } from '@/lib/domain/failure';
 import { formatDate } from '@/lib/domain/russian';
 import {
@@ -19,6 +19,10 @@ export type Asked = Readonly<Record<string, string>>;
 /** Lists that are paged on the screen are whole in a file; no region comes near so many rows. */
 export const WHOLE_LIST = { page: 1, pageSize: 100_000 } as const;
 
+/** СОИРО with one municipality of the region in sight, where the page is narrowed to it; others see what they see. */
+const viewerOfPlace = (viewer: Viewer, municipality: string | undefined): Viewer | null =>
+  viewer.role === 'REGION_COORDINATOR' && municipality ? narrowed(viewer, municipality) : viewer;
+
 type TableMaker = (viewer: Viewer, asked: Asked, now: Date) => Promise<Outcome<ExportTable>>;
 
 /** `?format=csv|xlsx` and the query of the page; csv unless xlsx is asked for. */
@@ -27,7 +31,9 @@ export async function tableFile(request: Request, tableOf: TableMaker): Promise<
   const caller = await callerOf(request, now);
   if (!caller.ok) return problem(caller.failure);
   const { format, ...asked } = Object.fromEntries(new URL(request.url).searchParams);
-  const made = await tableOf(caller.value, asked, now);
+  const viewer = viewerOfPlace(caller.value, asked.municipality);
+  if (!viewer) return problem(failed('NOT_FOUND', 'Муниципалитет не найден.').failure);
+  const made = await tableOf(viewer, asked, now);
   if (!made.ok) return problem(made.failure);
   const notes = [`Сформировано ${formatDate(now)}, ${caller.value.name}`, ...(made.value.notes ?? [])];
   const table = { ...made.value, notes };

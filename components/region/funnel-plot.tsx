@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import { ChartFigure } from '@/components/charts/chart-figure';
 import { Cell, HeaderCell, RowHeader, Table, TableBody, TableHead, TableRow } from '@/components/ui/table';
 import { expectedCounts, type FunnelPlace, funnelPlace } from '@/lib/domain/funnel';
@@ -9,6 +10,8 @@ export interface FunnelPlotProps {
   municipalities: readonly MunicipalityOverview[];
   /** of all of them together, 0..1 */
   share: number;
+  /** the page of a municipality */
+  hrefOf: (municipalityId: string) => string;
 }
 
 export const PLACE_WORDS: Record<FunnelPlace, string> = {
@@ -18,7 +21,7 @@ export const PLACE_WORDS: Record<FunnelPlace, string> = {
 };
 
 /** Share of schools on the list by the size of the municipality, with the band that chance alone would fill. */
-export function FunnelPlot({ municipalities, share }: FunnelPlotProps) {
+export function FunnelPlot({ municipalities, share, hrefOf }: FunnelPlotProps) {
   const placed = municipalities.map((row) => ({ row, place: funnelPlace(row, share) }));
   const outside = placed.filter(({ place }) => place !== 'INSIDE').map(({ row }) => capitalised(row.name));
   return (
@@ -27,11 +30,12 @@ export function FunnelPlot({ municipalities, share }: FunnelPlotProps) {
       description={
         <>
           В полосу попадают 95 из 100 муниципалитетов, которые отличаются от региона ({formatPercent(share)}) одной
-          случайностью. Чем меньше школ, тем она шире.{' '}
+          случайностью. Чем меньше школ, тем она шире. За полосой — отличается больше, чем бывает случайно: повод
+          разобраться, а не место в рейтинге.{' '}
           {outside.length > 0 ? `За полосой: ${outside.join(', ')}.` : 'За полосой нет ни одного муниципалитета.'}
         </>
       }
-      chart={<Drawing placed={placed} share={share} />}
+      chart={<Drawing placed={placed} share={share} hrefOf={hrefOf} />}
       table={
         <Table caption="Разброс по размеру муниципалитета">
           <TableHead>
@@ -49,7 +53,11 @@ export function FunnelPlot({ municipalities, share }: FunnelPlotProps) {
               const { low, high } = expectedCounts(row.schools, share);
               return (
                 <TableRow key={row.municipalityId}>
-                  <RowHeader>{capitalised(row.name)}</RowHeader>
+                  <RowHeader>
+                    <Link href={hrefOf(row.municipalityId)} className="link-quiet" prefetch={false}>
+                      {capitalised(row.name)}
+                    </Link>
+                  </RowHeader>
                   <Cell numeric>{row.schools}</Cell>
                   <Cell numeric>{row.flagged}</Cell>
                   <Cell numeric>{formatPercent(row.flaggedShare)}</Cell>
@@ -73,7 +81,7 @@ interface Placed {
 }
 
 /** Points and labels stand in HTML, so that they keep their size; the band is stretched beneath them. */
-function Drawing({ placed, share }: { placed: readonly Placed[]; share: number }) {
+function Drawing({ placed, share, hrefOf }: { placed: readonly Placed[] } & Pick<FunnelPlotProps, 'share' | 'hrefOf'>) {
   const widest = Math.max(10, Math.ceil(Math.max(...placed.map(({ row }) => row.schools)) / 10) * 10);
   const highest = Math.min(1, Math.max(0.4, ...placed.map(({ row }) => (row.flaggedShare ?? 0) + 0.05)));
   const sizes = Array.from({ length: widest - 2 }, (_, at) => at + 3);
@@ -124,15 +132,17 @@ function Drawing({ placed, share }: { placed: readonly Placed[]; share: number }
               className="absolute"
               style={{ left: `${x(row.schools)}%`, top: `${y(row.flaggedShare ?? 0)}%` }}
             >
-              <span
-                className={`absolute size-3 -translate-1/2 border-2 border-surface ${place === 'INSIDE' ? 'rounded-full bg-accent' : 'rotate-45 bg-danger'}`}
-              />
-              {place === 'INSIDE' ? (
+              <Link
+                href={hrefOf(row.municipalityId)}
+                prefetch={false}
+                className={`absolute size-3.5 -translate-1/2 border-2 border-surface ${place === 'INSIDE' ? 'rounded-full bg-accent' : 'rotate-45 bg-danger'}`}
+              >
                 <span className="sr-only">
-                  {capitalised(row.name)}, {formatPercent(row.flaggedShare)}
+                  {capitalised(row.name)}, {formatPercent(row.flaggedShare)}, {PLACE_WORDS[place]}
                 </span>
-              ) : (
-                <span className="absolute bottom-2 left-2 font-medium whitespace-nowrap text-ink">
+              </Link>
+              {place === 'INSIDE' ? null : (
+                <span aria-hidden className="absolute bottom-2 left-2 font-medium whitespace-nowrap text-ink">
                   {capitalised(row.name)}
                 </span>
               )}

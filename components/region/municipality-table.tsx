@@ -17,6 +17,7 @@ import { isSmall, type RegionSort } from './region-order';
 
 export interface MunicipalityTableProps {
   caption: string;
+  schoolYear: string;
   municipalities: readonly MunicipalityOverview[];
   sort: RegionSort;
   direction: SortDirection;
@@ -27,7 +28,14 @@ export interface MunicipalityTableProps {
 export const PROGRESS_LABELS = ['принято', 'ждёт проверки', 'у школ'] as const;
 
 /** Municipalities of the region: how far the campaign has come, how many schools are on the list. */
-export function MunicipalityTable({ caption, municipalities, sort, direction, sortHref }: MunicipalityTableProps) {
+export function MunicipalityTable({
+  caption,
+  schoolYear,
+  municipalities,
+  sort,
+  direction,
+  sortHref,
+}: MunicipalityTableProps) {
   const head = (column: RegionSort, first: SortDirection) => {
     const current = sort === column ? direction : undefined;
     const next = current ? (current === 'ascending' ? 'descending' : 'ascending') : first;
@@ -58,25 +66,25 @@ export function MunicipalityTable({ caption, municipalities, sort, direction, so
       </TableHead>
       <TableBody>
         {municipalities.map((row) => (
-          <MunicipalityRow key={row.municipalityId} row={row} />
+          <MunicipalityRow key={row.municipalityId} row={row} schoolYear={schoolYear} />
         ))}
       </TableBody>
     </Table>
   );
 }
 
-function MunicipalityRow({ row }: { row: MunicipalityOverview }) {
+function MunicipalityRow({ row, schoolYear }: { row: MunicipalityOverview; schoolYear: string }) {
   const name = capitalised(row.name);
   return (
     <TableRow>
       <RowHeader className="min-w-44">
-        {row.campaign ? (
-          <Link href={`/analysis/campaigns/${row.campaign.id}`} className="link-quiet" prefetch={false}>
-            {name}
-          </Link>
-        ) : (
-          name
-        )}
+        <Link
+          href={`/dashboard?municipality=${row.municipalityId}&year=${schoolYear}`}
+          className="link-quiet"
+          prefetch={false}
+        >
+          {name}
+        </Link>
       </RowHeader>
       <Cell numeric className="whitespace-nowrap">
         {isSmall(row) ? <span className="mr-2 text-xs text-muted">мало школ</span> : null}
@@ -123,7 +131,13 @@ function MunicipalityRow({ row }: { row: MunicipalityOverview }) {
         )}
       </Cell>
       <Cell>
-        {row.campaign ? <CampaignStatus status={row.campaign.status} /> : <span className="text-muted">не было</span>}
+        {row.campaign ? (
+          <Link href={`/analysis/campaigns/${row.campaign.id}`} className="link-quiet" prefetch={false}>
+            <CampaignStatus status={row.campaign.status} />
+          </Link>
+        ) : (
+          <span className="text-muted">не было</span>
+        )}
       </Cell>
     </TableRow>
   );

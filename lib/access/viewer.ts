@@ -21,3 +21,8 @@ export interface Viewer {
   municipalityIds: string[];
   preferences: ViewPreferences;
 }
+
+/** The viewer with one municipality alone in sight; null when it does not lie in the viewer's sight. */
+export function narrowed(viewer: Viewer, municipalityId: string): Viewer | null {
+  return viewer.municipalityIds.includes(municipalityId) ? { ...viewer, municipalityIds: [municipalityId] } : null;
+}

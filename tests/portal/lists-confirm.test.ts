@@ -67,7 +67,7 @@ describe('confirmList', () => {
     expect(ranking.ok && ranking.value.items.filter((item) => item.confirmed).map((item) => item.schoolCode)).toEqual(
       PROPOSED,
     );
-    const overview = await overviewOf(head, paging);
+    const overview = await overviewOf(head, paging, new Date());
     expect(overview).toMatchObject({ value: { items: [{ flagged: 4, flaggedShare: 4 / 7 }] } });
   });
 

@@ -136,9 +136,13 @@ describe('whatIfOf', () => {
   });
 });
 
+// before any card is due
+const NOW = new Date('2020-09-02T09:00:00Z');
+const NO_SUPPORT = { cardsLate: 0, programmesInForce: 0, recommendationsIssued: 0, recommendationsDone: 0 };
+
 describe('overviewOf', () => {
   test('gives СОИРО every municipality by name', async () => {
-    const result = await overviewOf(world.viewer('REGION_COORDINATOR'), paging);
+    const result = await overviewOf(world.viewer('REGION_COORDINATOR'), paging, NOW);
     expect(result.ok && result.value.items).toEqual([
       {
         municipalityId: world.vyazma.id,
@@ -148,6 +152,7 @@ describe('overviewOf', () => {
         flagged: 0,
         flaggedShare: 0,
         meanNegativeSum: 9,
+        ...NO_SUPPORT,
       },
       {
         municipalityId: world.smolensk.id,
@@ -157,19 +162,24 @@ describe('overviewOf', () => {
         flagged: 0,
         flaggedShare: 0,
         meanNegativeSum: (9 + 3 + 6 + 6 + 11 + 2) / 5,
+        ...NO_SUPPORT,
       },
     ]);
   });
 
   test('gives МОЦ its own municipality', async () => {
-    const result = await overviewOf(world.viewer('MOC_STAFF', world.smolensk), { ...paging, schoolYear: '2019-2020' });
+    const result = await overviewOf(
+      world.viewer('MOC_STAFF', world.smolensk),
+      { ...paging, schoolYear: '2019-2020' },
+      NOW,
+    );
     expect(result).toMatchObject({
       value: { total: 1, items: [{ municipalityId: world.smolensk.id, schools: 3, cardsAccepted: 2 }] },
     });
   });
 
   test('counts the open schools where no campaign was opened, and gives no mean without accepted cards', async () => {
-    const result = await overviewOf(world.viewer('REGION_COORDINATOR'), { ...paging, schoolYear: '2019-2020' });
+    const result = await overviewOf(world.viewer('REGION_COORDINATOR'), { ...paging, schoolYear: '2019-2020' }, NOW);
     expect(result.ok && result.value.items[0]).toEqual({
       municipalityId: world.vyazma.id,
       schools: 2,
@@ -178,11 +188,12 @@ describe('overviewOf', () => {
       flagged: 0,
       flaggedShare: 0,
       meanNegativeSum: null,
+      ...NO_SUPPORT,
     });
   });
 
   test.each(['PRINCIPAL', 'ADMIN'] as const)('is refused to %s', async (role) => {
     const viewer = world.viewer(role, world.smolensk, 'smolensk-1');
-    expect(await overviewOf(viewer, paging)).toMatchObject({ failure: { code: 'FORBIDDEN' } });
+    expect(await overviewOf(viewer, paging, NOW)).toMatchObject({ failure: { code: 'FORBIDDEN' } });
   });
 });

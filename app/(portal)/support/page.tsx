@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { opened } from '@/app/(portal)/opened';
-import { requireViewer } from '@/app/(portal)/viewer';
+import { supportPlace } from '@/app/(portal)/support/place';
 import { SupportFilter } from '@/components/support/support-filter';
 import { SupportTabs } from '@/components/support/support-tabs';
 import { BoardTable } from '@/components/support-cases/board-table';
@@ -22,13 +22,13 @@ import { askedBoard, type BoardQuery } from './asked';
 export const metadata: Metadata = { title: 'Поддержка школ' };
 
 interface PageProps {
-  searchParams: Promise<BoardQuery>;
+  searchParams: Promise<BoardQuery & { municipality?: string }>;
 }
 
 export default async function SupportPage({ searchParams }: PageProps) {
-  const viewer = await requireViewer();
+  const { mine, stuck, watched, municipality: asked, ...search } = await searchParams;
+  const { viewer, municipality, choices } = await supportPlace(asked);
   if (viewer.role === 'PRINCIPAL') redirect(`/support/schools/${viewer.schoolId}`);
-  const { mine, stuck, watched, ...search } = await searchParams;
   const filter = askedBoard({ ...search, mine, stuck, watched });
   const board = opened(await supportBoard(viewer, filter, new Date()));
   const { schoolYear, unopened } = board;
@@ -50,6 +50,7 @@ export default async function SupportPage({ searchParams }: PageProps) {
       <SupportFilter
         years={board.years}
         schoolYear={schoolYear}
+        choices={choices}
         switches={[
           ...(viewer.role === 'REGION_COORDINATOR' ? [] : [{ name: 'mine', label: 'Только мои', on: filter.mine }]),
           { name: 'stuck', label: 'Где застряло', on: filter.stuck },
@@ -59,7 +60,9 @@ export default async function SupportPage({ searchParams }: PageProps) {
       <Panel
         title={`Школы ${formatSchoolYear(schoolYear)}`}
         description={countOf(board.rows.length, 'школа', 'школы', 'школ')}
-        actions={<TableFileLinks href="/support/file" query={{ year: schoolYear, mine, stuck, watched }} />}
+        actions={
+          <TableFileLinks href="/support/file" query={{ year: schoolYear, municipality, mine, stuck, watched }} />
+        }
         padding="flush"
         className="mb-6"
       >

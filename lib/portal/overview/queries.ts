@@ -4,7 +4,10 @@ import type { Viewer } from '@/lib/access/viewer';
 import { Prisma } from '@/lib/db/generated/client';
 import { done, type Outcome } from '@/lib/domain/failure';
 import { type Page, pageOf } from '@/lib/portal/paging';
+import { type MunicipalityProgress, supportProgress } from './progress';
 import type { MunicipalityOverview, OverviewItem, OverviewQuery } from './schema';
+
+export { type MunicipalityProgress, supportProgress };
 
 /** What the region's page shows: the year, the years to choose from, a row a municipality by name. */
 export interface RegionOverview {
@@ -32,11 +35,19 @@ interface OverviewRow {
 }
 
 /** The overview as the API gives it: for СОИРО all municipalities of the region, for МОЦ its own one. */
-export async function overviewOf(viewer: Viewer, query: OverviewQuery): Promise<Outcome<Page<OverviewItem>>> {
+export async function overviewOf(
+  viewer: Viewer,
+  query: OverviewQuery,
+  now: Date,
+): Promise<Outcome<Page<OverviewItem>>> {
   const overview = await regionOverview(viewer, query.schoolYear);
   if (!overview.ok) return overview;
+  const progress = await supportProgress(viewer, overview.value.schoolYear ?? '', now);
+  if (!progress.ok) return progress;
+  const support = new Map(progress.value.map((row) => [row.municipalityId, row]));
   const { page, pageSize } = query;
-  return done(pageOf(overview.value.municipalities.map(overviewItem), { page, pageSize }));
+  const items = overview.value.municipalities.map((row) => overviewItem(row, support.get(row.municipalityId)));
+  return done(pageOf(items, { page, pageSize }));
 }
 
 /** The municipalities in the viewer's sight in a school year (the latest one unless told), in one query. */
@@ -107,7 +118,13 @@ function municipalityOverview({
   };
 }
 
-function overviewItem(row: MunicipalityOverview): OverviewItem {
+function overviewItem(row: MunicipalityOverview, support: MunicipalityProgress | undefined): OverviewItem {
   const { municipalityId, schools, cardsAccepted, coverage, flagged, flaggedShare, meanNegativeSum } = row;
-  return { municipalityId, schools, cardsAccepted, coverage, flagged, flaggedShare, meanNegativeSum };
+  return {
+    ...{ municipalityId, schools, cardsAccepted, coverage, flagged, flaggedShare, meanNegativeSum },
+    cardsLate: support?.cardsLate ?? 0,
+    programmesInForce: support?.programmesInForce ?? 0,
+    recommendationsIssued: support?.recommendationsIssued ?? 0,
+    recommendationsDone: support?.recommendationsDone ?? 0,
+  };
 }

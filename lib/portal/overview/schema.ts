@@ -28,11 +28,19 @@ export const overviewItemSchema = z.object({
   flaggedShare: z.number().nullable(),
   /** mean over the accepted cards of the sum over all tables of a card; null where no card is accepted */
   meanNegativeSum: z.number().nullable(),
+  /** cards still at schools whose date is over; 0 once the campaign is closed */
+  cardsLate: z.int(),
+  /** of the flagged schools, those whose programme of the year is approved, running or finished */
+  programmesInForce: z.int(),
+  /** recommendations of the year that went out, and of them those that МОЦ found carried out */
+  recommendationsIssued: z.int(),
+  recommendationsDone: z.int(),
 });
 export type OverviewItem = z.output<typeof overviewItemSchema>;
 
 /** A municipality as the page of the region shows it. */
-export interface MunicipalityOverview extends OverviewItem {
+export interface MunicipalityOverview
+  extends Omit<OverviewItem, 'cardsLate' | 'programmesInForce' | 'recommendationsIssued' | 'recommendationsDone'> {
   name: string;
   /** null: no campaign was opened for the year */
   campaign: { id: string; status: 'DRAFT' | 'OPEN' | 'CLOSED'; dueAt: Date } | null;

@@ -1,7 +1,7 @@
 import { CalendarPlus } from 'lucide-react';
 import type { Metadata } from 'next';
 import { opened } from '@/app/(portal)/opened';
-import { requireViewer } from '@/app/(portal)/viewer';
+import { supportPlace } from '@/app/(portal)/support/place';
 import { PlanTable } from '@/components/examinations/plan-table';
 import { SupportFilter } from '@/components/support/support-filter';
 import { SupportTabs } from '@/components/support/support-tabs';
@@ -16,12 +16,12 @@ import { examinationPlan } from '@/lib/portal/examinations/queries';
 export const metadata: Metadata = { title: 'Обследования школ' };
 
 interface PageProps {
-  searchParams: Promise<{ year?: string; mine?: string; late?: string }>;
+  searchParams: Promise<{ year?: string; municipality?: string; mine?: string; late?: string }>;
 }
 
 export default async function ExaminationsPage({ searchParams }: PageProps) {
-  const viewer = await requireViewer();
-  const { year = '', mine, late } = await searchParams;
+  const { year = '', municipality, mine, late } = await searchParams;
+  const { viewer, choices } = await supportPlace(municipality);
   const filter = { schoolYear: isSchoolYear(year) ? year : undefined, mine: mine === 'yes', late: late === 'yes' };
   const plan = opened(await examinationPlan(viewer, filter, new Date()));
   const principal = viewer.role === 'PRINCIPAL';
@@ -46,6 +46,7 @@ export default async function ExaminationsPage({ searchParams }: PageProps) {
       <SupportFilter
         years={plan.years}
         schoolYear={plan.schoolYear}
+        choices={choices}
         switches={
           principal
             ? []

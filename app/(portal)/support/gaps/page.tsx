@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { opened } from '@/app/(portal)/opened';
-import { requireViewer } from '@/app/(portal)/viewer';
+import { supportPlace } from '@/app/(portal)/support/place';
 import { SupportFilter } from '@/components/support/support-filter';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
@@ -15,12 +15,12 @@ import { gapsView } from '@/lib/portal/support-cases/queries';
 export const metadata: Metadata = { title: 'Пробелы поддержки' };
 
 interface PageProps {
-  searchParams: Promise<{ year?: string; who?: string }>;
+  searchParams: Promise<{ year?: string; municipality?: string; who?: string }>;
 }
 
 export default async function GapsPage({ searchParams }: PageProps) {
-  const viewer = await requireViewer();
-  const { year = '', who = '' } = await searchParams;
+  const { year = '', municipality: asked, who = '' } = await searchParams;
+  const { viewer, municipality, choices } = await supportPlace(asked);
   const view = opened(await gapsView(viewer, isSchoolYear(year) ? year : undefined, new Date()));
   const whose = [...new Set(view.rows.map((row) => row.who))].sort((a, b) => a.localeCompare(b, 'ru'));
   const rows = view.rows.filter((row) => who === '' || row.who === who);
@@ -30,12 +30,13 @@ export default async function GapsPage({ searchParams }: PageProps) {
         breadcrumbs={[{ label: 'Поддержка', href: `/support?year=${view.schoolYear}` }]}
         title="Чего не хватает"
         description="Портал просматривает поддержку каждой школы и называет, чего нет, кто должен сделать и с какого дня. Прошедший год показан на день его окончания. Сроки, после которых это пробел, — предложение портала."
-        actions={<TableFileLinks href="/support/gaps/file" query={{ year: view.schoolYear, who }} />}
+        actions={<TableFileLinks href="/support/gaps/file" query={{ year: view.schoolYear, municipality, who }} />}
       />
       <SupportFilter
         years={view.years}
         schoolYear={view.schoolYear}
         choices={[
+          ...choices,
           {
             name: 'who',
             label: 'Кто должен сделать',

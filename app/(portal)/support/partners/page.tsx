@@ -2,7 +2,7 @@ import { Handshake } from 'lucide-react';
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { opened } from '@/app/(portal)/opened';
-import { requireViewer } from '@/app/(portal)/viewer';
+import { supportPlace } from '@/app/(portal)/support/place';
 import { PartnershipStatusMark } from '@/components/partnerships/partnership-status';
 import { SupportFilter } from '@/components/support/support-filter';
 import { SupportTabs } from '@/components/support/support-tabs';
@@ -19,9 +19,13 @@ import { partnershipList } from '@/lib/portal/partnerships/queries';
 
 export const metadata: Metadata = { title: 'Партнёры и сети' };
 
-export default async function PartnersPage({ searchParams }: { searchParams: Promise<{ year?: string }> }) {
-  const viewer = await requireViewer();
-  const { year = '' } = await searchParams;
+export default async function PartnersPage({
+  searchParams,
+}: {
+  searchParams: Promise<{ year?: string; municipality?: string }>;
+}) {
+  const { year = '', municipality: asked } = await searchParams;
+  const { viewer, choices } = await supportPlace(asked);
   const list = opened(await partnershipList(viewer, isSchoolYear(year) ? year : undefined, new Date()));
   const networks = opened(await networkList(viewer));
   return (
@@ -42,7 +46,7 @@ export default async function PartnersPage({ searchParams }: { searchParams: Pro
         }
       />
       <SupportTabs view="partners" ownSchool={viewer.role === 'PRINCIPAL'} />
-      <SupportFilter years={list.years} schoolYear={list.schoolYear} />
+      <SupportFilter years={list.years} schoolYear={list.schoolYear} choices={choices} />
       <Panel title={`Партнёрства ${formatSchoolYear(list.schoolYear)}`} padding="flush" className="mb-6">
         {list.rows.length > 0 ? (
           <Table caption="Партнёрства">

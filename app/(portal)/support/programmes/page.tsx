@@ -2,7 +2,7 @@ import { FilePlus } from 'lucide-react';
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { opened } from '@/app/(portal)/opened';
-import { requireViewer } from '@/app/(portal)/viewer';
+import { supportPlace } from '@/app/(portal)/support/place';
 import { ProgrammeStatusMark } from '@/components/programmes/programme-status';
 import { SupportFilter } from '@/components/support/support-filter';
 import { SupportTabs } from '@/components/support/support-tabs';
@@ -18,9 +18,13 @@ import { programmeList } from '@/lib/portal/programmes/queries';
 
 export const metadata: Metadata = { title: 'Программы перехода' };
 
-export default async function ProgrammesPage({ searchParams }: { searchParams: Promise<{ year?: string }> }) {
-  const viewer = await requireViewer();
-  const { year = '' } = await searchParams;
+export default async function ProgrammesPage({
+  searchParams,
+}: {
+  searchParams: Promise<{ year?: string; municipality?: string }>;
+}) {
+  const { year = '', municipality: asked } = await searchParams;
+  const { viewer, municipality, choices } = await supportPlace(asked);
   const list = opened(await programmeList(viewer, isSchoolYear(year) ? year : undefined, new Date()));
   const principal = viewer.role === 'PRINCIPAL';
   return (
@@ -40,10 +44,10 @@ export default async function ProgrammesPage({ searchParams }: { searchParams: P
         }
       />
       <SupportTabs view="programmes" ownSchool={principal} />
-      <SupportFilter years={list.years} schoolYear={list.schoolYear} />
+      <SupportFilter years={list.years} schoolYear={list.schoolYear} choices={choices} />
       <Panel
         title={`Программы ${formatSchoolYear(list.schoolYear)}`}
-        actions={<TableFileLinks href="/support/programmes/file" query={{ year: list.schoolYear }} />}
+        actions={<TableFileLinks href="/support/programmes/file" query={{ year: list.schoolYear, municipality }} />}
         padding="flush"
         className="mb-6"
       >
@@ -89,7 +93,12 @@ export default async function ProgrammesPage({ searchParams }: { searchParams: P
       </Panel>
       <Panel
         title="Что просрочено"
-        actions={<TableFileLinks href="/support/programmes/file" query={{ year: list.schoolYear, table: 'late' }} />}
+        actions={
+          <TableFileLinks
+            href="/support/programmes/file"
+            query={{ year: list.schoolYear, municipality, table: 'late' }}
+          />
+        }
         padding="flush"
       >
         {list.late.length > 0 ? (

@@ -1,7 +1,7 @@
 import { FilePlus } from 'lucide-react';
 import type { Metadata } from 'next';
 import { opened } from '@/app/(portal)/opened';
-import { requireViewer } from '@/app/(portal)/viewer';
+import { supportPlace } from '@/app/(portal)/support/place';
 import { RecommendationTable } from '@/components/recommendations/recommendation-table';
 import { SupportFilter } from '@/components/support/support-filter';
 import { SupportTabs } from '@/components/support/support-tabs';
@@ -21,12 +21,12 @@ import { askedRecommendations, type RecommendationQuery } from './asked';
 export const metadata: Metadata = { title: 'Рекомендации' };
 
 interface PageProps {
-  searchParams: Promise<RecommendationQuery>;
+  searchParams: Promise<RecommendationQuery & { municipality?: string }>;
 }
 
 export default async function RecommendationsPage({ searchParams }: PageProps) {
-  const viewer = await requireViewer();
   const search = await searchParams;
+  const { viewer, municipality, choices } = await supportPlace(search.municipality);
   const { school = '', status = '', late } = search;
   const filter = askedRecommendations(search);
   const list = opened(await recommendationList(viewer, filter, new Date()));
@@ -55,6 +55,7 @@ export default async function RecommendationsPage({ searchParams }: PageProps) {
         years={list.years}
         schoolYear={list.schoolYear}
         choices={[
+          ...choices,
           ...(principal
             ? []
             : [
@@ -96,7 +97,7 @@ export default async function RecommendationsPage({ searchParams }: PageProps) {
         actions={
           <TableFileLinks
             href="/support/recommendations/file"
-            query={{ year: list.schoolYear, school, status, late }}
+            query={{ year: list.schoolYear, municipality, school, status, late }}
           />
         }
         padding="flush"
