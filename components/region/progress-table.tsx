@@ -1,8 +1,8 @@
 import Link from 'next/link';
 import { Cell, HeaderCell, RowHeader, Table, TableBody, TableHead, TableRow } from '@/components/ui/table';
 import { capitalised, NO_VALUE } from '@/lib/domain/russian';
-import type { MunicipalityProgress } from '@/lib/portal/overview/queries';
 import type { MunicipalityOverview } from '@/lib/portal/overview/schema';
+import type { MunicipalityProgress } from '@/lib/portal/overview/views';
 
 interface ProgressTableProps {
   caption: string;

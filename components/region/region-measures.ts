@@ -3,8 +3,8 @@ import { CircleCheck, CircleDashed, Clock, type LucideIcon, Minus, TriangleAlert
 import type { Tone } from '@/components/ui/tone';
 import { type FunnelPlace, funnelPlace } from '@/lib/domain/funnel';
 import { formatPercent, NO_VALUE } from '@/lib/domain/russian';
-import type { MunicipalityProgress } from '@/lib/portal/overview/queries';
 import type { MunicipalityOverview } from '@/lib/portal/overview/schema';
+import type { MunicipalityProgress } from '@/lib/portal/overview/views';
 
 export const REGION_MEASURES = {
   coverage: 'Охват',

@@ -1,8 +1,8 @@
 import Link from 'next/link';
 import { Status } from '@/components/ui/status';
 import { tileName, tilesOf } from '@/lib/domain/region/tile-scheme';
-import type { MunicipalityProgress } from '@/lib/portal/overview/queries';
 import type { MunicipalityOverview } from '@/lib/portal/overview/schema';
+import type { MunicipalityProgress } from '@/lib/portal/overview/views';
 import { measuredTile, type RegionMeasure } from './region-measures';
 import { isSmall } from './region-order';
 

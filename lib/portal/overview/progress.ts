@@ -5,24 +5,7 @@ import type { Viewer } from '@/lib/access/viewer';
 import { Prisma } from '@/lib/db/generated/client';
 import { done, type Outcome } from '@/lib/domain/failure';
 import { dayOf } from '@/lib/domain/russian';
-
-export interface MunicipalityProgress {
-  municipalityId: string;
-  /** cards still at schools whose date is over; 0 once the campaign is closed */
-  cardsLate: number;
-  /** schools of the list in force whose programme of the year is approved, running or finished */
-  programmesInForce: number;
-  /** recommendations of the year that went out, and of them those found carried out */
-  recommendationsIssued: number;
-  recommendationsDone: number;
-  /** those that went out, whose date is over, and nobody answered */
-  recommendationsLate: number;
-  examinations: number;
-  /** with every part done or cancelled */
-  examinationsDone: number;
-  /** agreed, running or finished */
-  partnerships: number;
-}
+import type { MunicipalityProgress } from './views';
 
 /** Progress of the municipalities in the viewer's sight, in no order. Staff of a centre see what they lead. */
 export function supportProgress(

@@ -4,10 +4,11 @@ import type { Viewer } from '@/lib/access/viewer';
 import { Prisma } from '@/lib/db/generated/client';
 import { done, type Outcome } from '@/lib/domain/failure';
 import { type Page, pageOf } from '@/lib/portal/paging';
-import { type MunicipalityProgress, supportProgress } from './progress';
+import { supportProgress } from './progress';
 import type { MunicipalityOverview, OverviewItem, OverviewQuery } from './schema';
+import type { MunicipalityProgress } from './views';
 
-export { type MunicipalityProgress, supportProgress };
+export { supportProgress };
 
 /** What the region's page shows: the year, the years to choose from, a row a municipality by name. */
 export interface RegionOverview {
