@@ -85,6 +85,8 @@ function legend(series: readonly string[]): { parts: string[]; height: number } 
 }
 
 const LABELS = 230;
+/** as many as fit beside the bars in this typeface, wide letters too */
+const LABEL_LETTERS = 29;
 const BAR = 16;
 
 function barsSvg({ series, rows, digits = 0 }: Extract<FigureDrawing, { kind: 'bars' }>): FigureSvg {
@@ -93,7 +95,7 @@ function barsSvg({ series, rows, digits = 0 }: Extract<FigureDrawing, { kind: 'b
   const room = WIDTH - LABELS - 70;
   let y = above + 4;
   for (const { label, values } of rows) {
-    const lines = linesOf(label, 36);
+    const lines = linesOf(label, LABEL_LETTERS);
     const height = Math.max(values.length * (BAR + 2), lines.length * LINE);
     const top = y + (height - lines.length * LINE) / 2;
     lines.forEach((line, at) => {

@@ -87,7 +87,7 @@ it('says who sent and who did not', async () => {
 });
 
 it('is honest where no matrices were collected', async () => {
-  expect(JSON.stringify(await blocksOf('2016-2017'))).toContain('матрица причин не собиралась');
+  expect(JSON.stringify(await blocksOf('2016-2017'))).toContain('матрица неуспешности не собиралась');
   const book = await causesReport.workbook?.(world.city.head, asked('2016-2017'), NOW);
   expect(book && code(book)).toBe('OK');
 });

@@ -1,5 +1,5 @@
 import type { Viewer } from '@/lib/access/viewer';
-import { type FailureReport, failureReport, type ReportCell } from '@/lib/domain/failure-matrix';
+import { type FailureReport, failureReport } from '@/lib/domain/failure-matrix';
 import {
   CAUSES_METHOD,
   CAUSES_SECTIONS,
@@ -18,36 +18,13 @@ import {
   NO_VALUE,
 } from '@/lib/domain/russian';
 import type { ReportBlock, ReportDocument } from '@/lib/exchange/report-document';
+import type { MatrixRow } from '@/lib/portal/failure-matrix/views';
 import type { CausesView } from './reading';
+import { causesTable, columnsFigure, crossTables, schoolsTable } from './tables';
 
 /** The report as a document: each section's text with its fields filled in, then its tables and figures. */
 export function causesDocument(viewer: Viewer, view: CausesView, texts: ReportTexts, now: Date): ReportDocument {
-  const bySubject = view.matrix && failureReport(view.matrix.campaign, view.matrix.groups, 'subject');
-  const byGrade = view.matrix && failureReport(view.matrix.campaign, view.matrix.groups, 'grade');
-  const values = valuesOf(view, bySubject);
   const year = formatSchoolYear(view.schoolYear, true);
-  const none: ReportBlock[] = [
-    { kind: 'paragraph', text: `За ${year} матрица причин не собиралась: показать нечего.`, muted: true },
-  ];
-  const blocks: Record<CausesSection, readonly ReportBlock[]> = {
-    overview: view.matrix ? [] : none,
-    causes: bySubject ? causesTable(bySubject) : none,
-    subjects: bySubject
-      ? [
-          ...crossTables('Причины по предметам', bySubject, (column) => column),
-          ...columnsFigure('Указания по предметам', bySubject, (column) => column),
-        ]
-      : none,
-    grades: byGrade
-      ? [
-          ...crossTables('Причины по классам', byGrade, (column) => `${column} кл.`),
-          ...columnsFigure('Указания по классам', byGrade, (column) => `${column} класс`),
-        ]
-      : none,
-    schools: view.matrix ? schoolsTable(view.matrix.campaign.rows) : none,
-    method: [{ kind: 'list', items: CAUSES_METHOD }],
-    conclusions: [],
-  };
   return {
     title: 'Статистический отчёт о причинах неуспешности',
     subtitle: `${capitalised(view.municipalityName)}, ${year}`,
@@ -55,136 +32,60 @@ export function causesDocument(viewer: Viewer, view: CausesView, texts: ReportTe
     author: viewer.name,
     // the day and not the second: the same input gives the same bytes
     madeAt: new Date(`${dayOf(now)}T00:00:00Z`),
-    blocks: CAUSES_SECTIONS.flatMap(({ code, title }): ReportBlock[] => [
-      { kind: 'heading', level: 1, text: title },
-      { kind: 'paragraph', text: filledText(texts[code] ?? '', values) },
-      ...blocks[code],
-    ]),
+    blocks: view.matrix
+      ? sectionBlocks(view, view.matrix, texts)
+      : [
+          { kind: 'heading', level: 1, text: 'Что собрано' },
+          {
+            kind: 'paragraph',
+            text: `За ${year} матрица неуспешности не собиралась: показать нечего. Сбор открывает руководитель МОЦ на странице «Матрица неуспешности».`,
+          },
+        ],
   };
 }
 
-function valuesOf(view: CausesView, report: FailureReport | null): Record<CausesField, string> {
-  const rows = view.matrix?.campaign.rows;
-  const first = report ? commonestCauses(report)[0] : undefined;
+function sectionBlocks(view: CausesView, matrix: NonNullable<CausesView['matrix']>, texts: ReportTexts): ReportBlock[] {
+  const { campaign, groups } = matrix;
+  const bySubject = failureReport(campaign, groups, 'subject');
+  const byGrade = failureReport(campaign, groups, 'grade');
+  const values = valuesOf(view, campaign.rows, bySubject);
+  const blocks: Record<CausesSection, readonly ReportBlock[]> = {
+    overview: [],
+    causes: causesTable(bySubject),
+    subjects: [
+      ...crossTables('Причины по предметам', bySubject, (column) => column),
+      ...columnsFigure('Указания по предметам', bySubject, (column) => column),
+    ],
+    grades: [
+      ...crossTables('Причины по классам', byGrade, (column) => `${column} кл.`),
+      ...columnsFigure('Указания по классам', byGrade, (column) => `${column} класс`),
+    ],
+    schools: schoolsTable(campaign.rows),
+    method: [{ kind: 'list', items: CAUSES_METHOD }],
+    conclusions: [],
+  };
+  return CAUSES_SECTIONS.flatMap(({ code, title }): ReportBlock[] => [
+    { kind: 'heading', level: 1, text: title },
+    { kind: 'paragraph', text: filledText(texts[code] ?? '', values) },
+    ...blocks[code],
+  ]);
+}
+
+function valuesOf(
+  { schoolYear, municipalityName }: CausesView,
+  rows: readonly MatrixRow[],
+  report: FailureReport,
+): Record<CausesField, string> {
+  const [first] = commonestCauses(report);
   const named = first && first.pupils > 0 ? first : null;
   return {
-    год: formatSchoolYear(view.schoolYear),
-    муниципалитет: capitalised(view.municipalityName),
-    школ: rows ? formatNumber(rows.length) : NO_VALUE,
-    отправили: rows ? formatNumber(rows.filter(({ status }) => status === 'SUBMITTED').length) : NO_VALUE,
-    указаний: report ? formatNumber(report.total.pupils) : NO_VALUE,
-    'скрыто групп': report ? formatNumber(report.total.hidden) : NO_VALUE,
+    год: formatSchoolYear(schoolYear),
+    муниципалитет: capitalised(municipalityName),
+    школ: formatNumber(rows.length),
+    отправили: formatNumber(rows.filter(({ status }) => status === 'SUBMITTED').length),
+    указаний: formatNumber(report.total.pupils),
+    'скрыто групп': formatNumber(report.total.hidden),
     'главная причина': named ? named.text.charAt(0).toLocaleLowerCase('ru-RU') + named.text.slice(1) : NO_VALUE,
     'доля главной': formatPercent(named?.share ?? null),
   };
-}
-
-/** A number, with a star where groups beside it are hidden. */
-export const starred = ({ pupils, hidden }: ReportCell): string => {
-  if (hidden === 0) return pupils === 0 ? NO_VALUE : formatNumber(pupils);
-  return pupils === 0 ? '*' : `${formatNumber(pupils)}*`;
-};
-
-function causesTable(report: FailureReport): ReportBlock[] {
-  const causes = commonestCauses(report);
-  return [
-    {
-      kind: 'table',
-      caption: 'Как часто называют причины',
-      columns: [
-        { title: 'Причина', width: 0.55 },
-        { title: 'Указаний', width: 0.15, numeric: true },
-        { title: 'Доля', width: 0.13, numeric: true },
-        { title: 'Скрыто групп', width: 0.17, numeric: true },
-      ],
-      rows: causes.map(({ text, pupils, share, hidden }) => [
-        text,
-        pupils === 0 && hidden > 0 ? '*' : formatNumber(pupils),
-        pupils === 0 && hidden > 0 ? NO_VALUE : formatPercent(share),
-        formatNumber(hidden),
-      ]),
-    },
-    ...sumsFigure(
-      'Самые частые причины, указаний',
-      causes
-        .filter(({ pupils }) => pupils > 0)
-        .slice(0, MOST_BARS)
-        .map(({ text, ...cell }) => ({ label: text, cell })),
-    ),
-  ];
-}
-
-const MOST_BARS = 8;
-
-/** Sums as bars; what is hidden as a whole is no data, never a zero. */
-function sumsFigure(caption: string, bars: readonly { label: string; cell: ReportCell }[]): ReportBlock[] {
-  if (!bars.some(({ cell }) => cell.pupils > 0)) return [];
-  const rows = bars.map(({ label, cell }) => ({
-    label,
-    values: [cell.pupils === 0 && cell.hidden > 0 ? null : cell.pupils],
-  }));
-  return [{ kind: 'figure', caption, drawing: { kind: 'bars', series: ['Указаний'], rows } }];
-}
-
-/** The sums of the columns as bars. */
-const columnsFigure = (caption: string, { columns, columnTotals }: FailureReport, title: (column: string) => string) =>
-  sumsFigure(
-    caption,
-    columns.flatMap((column, at) => {
-      const cell = columnTotals[at];
-      return cell ? [{ label: title(column), cell }] : [];
-    }),
-  );
-
-/** More columns than that are not read on a page. */
-const MOST_COLUMNS = 6;
-
-/** Causes × subjects or grades, in as many tables as the columns need; the last one has the sums. */
-function crossTables(caption: string, report: FailureReport, title: (column: string) => string): ReportBlock[] {
-  const { columns, rows, columnTotals, total } = report;
-  if (columns.length === 0)
-    return [{ kind: 'paragraph', text: `${caption}: ни одной группы не названо.`, muted: true }];
-  const starts = columns.flatMap((_, at) => (at % MOST_COLUMNS === 0 ? [at] : []));
-  return starts.map((from): ReportBlock => {
-    const shown = columns.slice(from, from + MOST_COLUMNS);
-    const last = from + MOST_COLUMNS >= columns.length;
-    const width = 0.62 / (shown.length + (last ? 1 : 0));
-    const line = (name: string, cells: readonly ReportCell[], sum: ReportCell) => [
-      name,
-      ...cells.slice(from, from + MOST_COLUMNS).map(starred),
-      ...(last ? [starred(sum)] : []),
-    ];
-    return {
-      kind: 'table',
-      caption: starts.length > 1 ? `${caption} (${shown.map(title).join(', ')})` : caption,
-      columns: [
-        { title: 'Причина', width: 0.38 },
-        ...shown.map((column) => ({ title: title(column), width, numeric: true })),
-        ...(last ? [{ title: 'Всего', width, numeric: true }] : []),
-      ],
-      rows: [
-        ...rows.map(({ cause, cells, total: sum }) => line(cause.text, cells, sum)),
-        line('Всего', columnTotals, total),
-      ],
-    };
-  });
-}
-
-function schoolsTable(rows: NonNullable<CausesView['matrix']>['campaign']['rows']): ReportBlock[] {
-  return [
-    {
-      kind: 'table',
-      caption: 'Школы сбора',
-      columns: [
-        { title: 'Школа', width: 0.6 },
-        { title: 'Матрица', width: 0.2 },
-        { title: 'Когда', width: 0.2 },
-      ],
-      rows: rows.map(({ schoolName, status, submittedAt, late }) => [
-        schoolName,
-        status === 'SUBMITTED' ? 'отправлена' : late ? 'просрочена' : 'не отправлена',
-        submittedAt && status === 'SUBMITTED' ? formatDate(submittedAt) : NO_VALUE,
-      ]),
-    },
-  ];
 }

@@ -18,7 +18,9 @@ export function causesSheets(viewer: Viewer, view: CausesView, now: Date): Repor
   const method: ReportSheet = {
     ...{ name: 'Как считается', title: of, columns: [{ header: 'Как считается', width: 120 }] },
     notes: [`Для служебного пользования. Сформировано ${formatDate(now)}, ${viewer.name}.`],
-    rows: [...(matrix ? [] : ['Матрица причин за этот год не собиралась.']), ...CAUSES_METHOD].map((line) => [line]),
+    rows: [...(matrix ? [] : ['Матрица неуспешности за этот год не собиралась.']), ...CAUSES_METHOD].map((line) => [
+      line,
+    ]),
   };
   if (!matrix) return [method];
   const { campaign, groups } = matrix;

@@ -109,12 +109,12 @@ export function olympiadTable(lines: readonly OlympiadLine[], empty: string): Re
     'Всероссийская олимпиада школьников',
     [
       { title: 'Этап', width: 0.17 },
-      { title: 'Предмет', width: 0.19 },
-      numeric('Школ', 0.07),
-      numeric('Участников', 0.13),
+      { title: 'Предмет', width: 0.165 },
+      numeric('Школ', 0.08),
+      numeric('Участников', 0.14),
       numeric('Победителей', 0.14),
       numeric('Призёров', 0.12),
-      numeric('Эффективность', 0.18),
+      numeric('Эффективность', 0.185),
     ],
     lines.map((line) => {
       const told = line.participants >= LEAST_GROUP;
