@@ -11,8 +11,8 @@ interface Described {
 const described = JSON.parse(openApiText()) as Described;
 const calls = [...readFileSync('docs/api.md', 'utf8').matchAll(/curl "\$PORTAL([^"]+)"/g)].map(([, call = '']) => call);
 
-it('shows five calls', () => {
-  expect(calls).toHaveLength(5);
+it('shows six calls', () => {
+  expect(calls).toHaveLength(6);
 });
 
 it.each(calls)('%s', (call) => {

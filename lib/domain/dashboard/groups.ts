@@ -27,3 +27,20 @@ export function schoolsBySum(sums: readonly number[]): { sum: number; schools: n
     schools: sums.filter((one) => one === sum).length,
   }));
 }
+
+/**
+ * The groups that give more than half of a school's points, the largest first (at equal points in the order given); empty
+ * without points. Our own proposal of what «most» is.
+ */
+export function mainGroups<Group extends { negativeSum: number }>(groups: readonly Group[]): Group[] {
+  const sum = groups.reduce((all, { negativeSum }) => all + negativeSum, 0);
+  const ordered = groups.filter(({ negativeSum }) => negativeSum > 0).sort((a, b) => b.negativeSum - a.negativeSum);
+  const main: Group[] = [];
+  let counted = 0;
+  for (const group of ordered) {
+    if (counted * 2 > sum) break;
+    main.push(group);
+    counted += group.negativeSum;
+  }
+  return main;
+}

@@ -13,6 +13,7 @@ import {
   revisionSchema,
   scoreSchema,
 } from '@/lib/portal/cards/schema';
+import { dashboardSchema } from '@/lib/portal/dashboard/schema';
 import { documentFileJsonSchema, documentJsonSchema } from '@/lib/portal/documents/schema';
 import { effectivenessSchema } from '@/lib/portal/effectiveness/schema';
 import { eventJsonSchema } from '@/lib/portal/events/schema';
@@ -41,6 +42,7 @@ export const COMPONENTS = {
   Municipality: { schema: municipalitySchema, title: 'Муниципалитет' },
   School: { schema: schoolSchema, title: 'Школа' },
   Overview: { schema: overviewItemSchema, title: 'Муниципалитет в учебном году' },
+  Dashboard: { schema: dashboardSchema, title: 'Обзор года муниципалитета' },
   Aims: { schema: aimsItemSchema, title: 'Управленческий цикл муниципалитета' },
   Campaign: { schema: campaignSchema, title: 'Кампания' },
   Instrument: { schema: instrumentSchema, title: 'Диагностическая карта' },

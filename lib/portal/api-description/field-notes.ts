@@ -1,4 +1,5 @@
 import { AIMS_NOTES } from './aims-notes';
+import { DASHBOARD_NOTES } from './dashboard-notes';
 import { EFFECTIVENESS_NOTES } from './effectiveness-notes';
 import { LIBRARY_NOTES } from './library-notes';
 import { REPORT_NOTES } from './report-notes';
@@ -10,6 +11,7 @@ import { SUPPORT_NOTES } from './support-notes';
  */
 export const FIELD_NOTES: Readonly<Record<string, string>> = {
   ...AIMS_NOTES,
+  ...DASHBOARD_NOTES,
   ...EFFECTIVENESS_NOTES,
   ...LIBRARY_NOTES,
   ...REPORT_NOTES,

@@ -2,14 +2,14 @@ import type { ScopedDatabase } from '@/lib/access/door';
 import { stuckOf } from '@/lib/domain/dashboard/stuck';
 import { dayOf } from '@/lib/domain/russian';
 import { isoDay } from '@/lib/domain/support/days';
-import type { DashboardYear, StuckRow } from './views';
+import type { StuckRow, SupportYear } from './views';
 
 /** How many programmes of the year are agreed, and those that wait for somebody, the longest first. */
 export async function programmesOf(
   db: ScopedDatabase,
   ofYear: { municipalityId: string; schoolYear: string },
   today: string,
-): Promise<Pick<DashboardYear, 'programmes' | 'stuck'>> {
+): Promise<Pick<SupportYear, 'programmes' | 'stuck'>> {
   const programmes = await db.programme.findMany({
     where: ofYear,
     select: {

@@ -5,7 +5,7 @@ import { dayOf } from '@/lib/domain/russian';
 import { previousSchoolYear, startOfSchoolYear } from '@/lib/domain/school-year';
 import { dayAfter } from '@/lib/domain/support/days';
 import { changesSince } from './changes';
-import { programmesOf } from './programmes';
+import { supportOf } from './support';
 import type { DashboardYear, ListedRow } from './views';
 
 interface YearOfCampaign {
@@ -15,7 +15,6 @@ interface YearOfCampaign {
   dueAt: Date;
 }
 
-const DAYS_OF_CHANGES = 7;
 const DAYS_AHEAD = 7;
 
 /** The figures of one municipality and school year; how many queries does not depend on the number of schools. */
@@ -23,58 +22,21 @@ export async function dashboardYear(
   db: ScopedDatabase,
   municipalityId: string,
   campaign: YearOfCampaign,
+  since: DashboardYear['since'],
   now: Date,
 ): Promise<DashboardYear> {
   const { schoolYear } = campaign;
-  const ofYear = { municipalityId, schoolYear };
   const list = await listOf(db, municipalityId, schoolYear);
   const before = await listOf(db, municipalityId, previousSchoolYear(schoolYear));
   const listed = list?.schools.map((school) => ({ ...school, stayed: isOn(before, school.schoolId) })) ?? [];
-  const examinations = await db.examination.findMany({
-    where: ofYear,
-    select: { parts: { select: { state: true } } },
-  });
-  const partnerships = await db.partnership.findMany({
-    where: { ...ofYear, status: { in: ['AGREED', 'RUNNING', 'FINISHED'] } },
-    orderBy: { title: 'asc' },
-    select: {
-      ...{ id: true, title: true },
-      hostSchool: { select: { shortName: true } },
-      schools: { select: { school: { select: { shortName: true } } } },
-    },
-  });
-  const recommendations = await db.recommendation.groupBy({ by: ['status'], where: ofYear, _count: true });
-  const count = (...statuses: string[]) =>
-    recommendations.filter(({ status }) => statuses.includes(status)).reduce((sum, row) => sum + row._count, 0);
-  const today = dayOf(now);
   return {
-    schoolYear,
     campaign: { id: campaign.id, status: campaign.status, dueAt: campaign.dueAt },
     cards: await cardsOf(db, campaign, now),
     list: list && { id: list.id, schools: listed },
-    examined: {
-      done: examinations.filter(
-        ({ parts }) => parts.length > 0 && parts.every(({ state }) => state === 'DONE' || state === 'CANCELLED'),
-      ).length,
-      all: examinations.length,
-    },
-    ...(await programmesOf(db, ofYear, today)),
-    partnerships: partnerships.map(({ id, title, hostSchool, schools }) => ({
-      ...{ id, title, host: hostSchool.shortName },
-      schools: schools.map(({ school }) => school.shortName),
-    })),
-    recommendations: {
-      done: count('DONE'),
-      issued: count('ISSUED', 'ANSWERED', 'DONE', 'NOT_DONE'),
-      late: await db.recommendation.count({ where: { ...ofYear, status: 'ISSUED', dueOn: { lt: new Date(today) } } }),
-    },
+    ...(await supportOf(db, { municipalityId, schoolYear }, dayOf(now))),
     ...(await eventsOf(db, municipalityId, schoolYear, now, listed)),
-    changes: await changesSince(
-      db,
-      municipalityId,
-      campaign.id,
-      new Date(now.getTime() - DAYS_OF_CHANGES * 86_400_000),
-    ),
+    since,
+    changes: await changesSince(db, { municipalityId, campaignId: campaign.id, since: since.at }),
   };
 }
 
@@ -134,8 +96,8 @@ async function listOf(db: ScopedDatabase, municipalityId: string, schoolYear: st
   };
 }
 
-const isOn = (list: ListWithSchools | null, schoolId: string): boolean =>
-  list?.schools.some((school) => school.schoolId === schoolId) ?? false;
+const isOn = (list: ListWithSchools | null, schoolId: string): boolean | null =>
+  list === null ? null : list.schools.some((school) => school.schoolId === schoolId);
 
 async function eventsOf(
   db: ScopedDatabase,

@@ -13,6 +13,7 @@ import type { RankingItem, RankingQuery, RuleInput, WhatIf } from './schema';
 
 export { confirmationView } from './confirmation-view';
 export { confirmedListOf, confirmedListView, listInForce, listsOfCampaign } from './confirmed-lists';
+export { groupPointsView } from './group-points';
 export { heatMapView, pointView } from './heat-map';
 export { movementsView } from './movements-view';
 export { rankingFile } from './ranking-export';

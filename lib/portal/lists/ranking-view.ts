@@ -94,7 +94,8 @@ export async function campaignYears(db: ScopedDatabase, municipalityId: string):
   return campaigns.map(({ id, schoolYear, status }) => ({ campaignId: id, schoolYear, status }));
 }
 
-async function otherInstrumentBefore(db: ScopedDatabase, campaign: RankedCampaign): Promise<boolean> {
+/** Whether the cards of the year before were filled in by another version. */
+export async function otherInstrumentBefore(db: ScopedDatabase, campaign: RankedCampaign): Promise<boolean> {
   const { municipalityId, schoolYear, instrumentVersionId } = campaign;
   const before = await db.campaign.findUnique({
     where: { municipalityId_schoolYear: { municipalityId, schoolYear: previousSchoolYear(schoolYear) } },

@@ -193,6 +193,37 @@ export interface HeatMapView extends Pick<RankingView, 'campaign' | 'table' | 't
   without: { schoolId: string; name: string; status: CardStatus }[];
 }
 
+/** Points of one criterion over the accepted cards of a campaign. */
+export interface CriterionTotal {
+  code: string;
+  text: string;
+  groupCode: string;
+  points: number;
+  /** schools with a point */
+  schools: number;
+}
+
+/** A school with an accepted card: where its sum comes from. */
+export interface GroupPointsRow {
+  schoolId: string;
+  name: string;
+  negativeSum: number;
+  maximum: number;
+  /** negativeSum minus that of the year before; null when either is missing */
+  change: number | null;
+  proposed: boolean;
+  confirmed: boolean;
+  /** in the order of the table's groups; maximum 0: the group does not concern the school */
+  groups: PartScore[];
+}
+
+export interface GroupPointsView extends Pick<RankingView, 'campaign' | 'table' | 'rule' | 'otherInstrumentBefore'> {
+  /** in the order of the ranking */
+  rows: GroupPointsRow[];
+  /** in the order of the card */
+  criteria: CriterionTotal[];
+}
+
 /** All that is known of one cell: what the school said, what МОЦ verified, by what. */
 export interface PointView {
   schoolId: string;

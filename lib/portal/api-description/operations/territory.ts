@@ -1,3 +1,4 @@
+import { dashboardQuerySchema, dashboardSchema } from '@/lib/portal/dashboard/schema';
 import { municipalityListQuerySchema, municipalitySchema } from '@/lib/portal/municipalities/schema';
 import { overviewItemSchema, overviewQuerySchema } from '@/lib/portal/overview/schema';
 import { schoolListQuerySchema, schoolSchema } from '@/lib/portal/schools/schema';
@@ -38,6 +39,17 @@ export const territory: OperationGroup = {
       may: 'overview.read',
       query: overviewQuerySchema,
       answer: { page: overviewItemSchema },
+    },
+    {
+      id: 'dashboard',
+      method: 'GET',
+      path: '/dashboard',
+      summary: 'Получить обзор года муниципалитета',
+      notes:
+        'Все числа страницы «Обзор года» из тех же запросов. Без муниципалитета — свой, без года — последняя кампания. Пока список года не утверждён, `flagged` — предложение правила, а `support` — поддержка школ прошлого списка. Изменения — с прошлого визита владельца токена на портал, без него за 7 дней. Чужой муниципалитет или год без кампании — 404.',
+      may: 'dashboard.read',
+      query: dashboardQuerySchema,
+      answer: { item: dashboardSchema },
     },
   ],
 };
