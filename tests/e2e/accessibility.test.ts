@@ -153,6 +153,7 @@ const PAGES: Record<string, readonly string[]> = {
     '/support/projects/{project}',
     '/support/experience',
     '/dashboard?year=2019-2020',
+    '/dashboard/schools?year=2019-2020',
     '/reports?year=2019-2020',
     '/reports/templates/{reportKind}',
     '/calendar?month=2020-01',

@@ -192,6 +192,8 @@ const PAGES: Record<string, Expected> = {
   '/dashboard': everybody('403 200 200 200 403'),
   '/dashboard?municipality={municipality}&year=2019-2020': everybody('403 200 200 200 403'),
   '/dashboard?municipality={foreign.municipality}': everybody('403 200 404 404 403'),
+  '/dashboard/schools': everybody('403 200 200 200 403'),
+  '/dashboard/schools?municipality={foreign.municipality}&year=2019-2020': everybody('403 200 404 404 403'),
   '/reports': everybody('403 200 200 200 403'),
   '/reports?municipality={foreign.municipality}&year=2019-2020': everybody('403 200 404 404 403'),
   '/reports/templates/{reportKind}': everybody('403 403 200 403 403'),

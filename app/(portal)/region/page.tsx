@@ -17,6 +17,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { Panel } from '@/components/ui/panel';
 import { SegmentLegend } from '@/components/ui/segment-bar';
 import { TabLinks } from '@/components/ui/tab-links';
+import { TableFileLinks } from '@/components/ui/table-file-links';
 import { commonShare } from '@/lib/domain/funnel';
 import { formatSchoolYear } from '@/lib/domain/russian';
 import { isSchoolYear } from '@/lib/domain/school-year';
@@ -101,6 +102,12 @@ export default async function RegionPage({ searchParams }: PageProps) {
             title={`Муниципалитеты: ${municipalities.length}`}
             description={`Где школ меньше ${FEW_SCHOOLS}, одна школа меняет долю больше чем на 10 процентных пунктов.`}
             padding="flush"
+            actions={
+              <TableFileLinks
+                href="/region/file"
+                query={{ schoolYear, sort: order.sort, direction: order.direction }}
+              />
+            }
           >
             <div className="px-4 pb-3 sm:px-5">
               <SegmentLegend labels={PROGRESS_LABELS.slice(0, 2)} />

@@ -8,6 +8,7 @@ import { supportProgress } from './progress';
 import type { MunicipalityOverview, OverviewItem, OverviewQuery } from './schema';
 import type { MunicipalityProgress } from './views';
 
+export { schoolProgress } from './school-progress';
 export { supportProgress };
 
 /** What the region's page shows: the year, the years to choose from, a row a municipality by name. */

@@ -11,6 +11,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { Pagination } from '@/components/ui/pagination';
 import { Panel } from '@/components/ui/panel';
 import { TabLinks } from '@/components/ui/tab-links';
+import { TableFileLinks } from '@/components/ui/table-file-links';
 import type { Track } from '@/lib/domain/instrument';
 import { capitalised, formatNumber, formatSchoolYear } from '@/lib/domain/russian';
 import { isSchoolYear } from '@/lib/domain/school-year';
@@ -72,7 +73,16 @@ export default async function RegionSchoolsPage({ searchParams }: PageProps) {
           current: one === track,
         }))}
       />
-      <Panel title={`Школы: ${formatNumber(ranking.total)}`} padding="flush">
+      <Panel
+        title={`Школы: ${formatNumber(ranking.total)}`}
+        padding="flush"
+        actions={
+          <TableFileLinks
+            href="/region/schools/file"
+            query={{ schoolYear, track, municipality: municipality?.municipalityId }}
+          />
+        }
+      >
         <form data-print="none" className="flex flex-wrap items-end gap-3 px-4 pb-4 sm:px-5">
           <input type="hidden" name="schoolYear" value={schoolYear} />
           <input type="hidden" name="track" value={track} />
