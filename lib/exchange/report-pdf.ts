@@ -25,6 +25,9 @@ function prepare(): void {
   prepared = true;
 }
 
+/** Of the height between the margins: under it there is no room for a heading and a line of text. */
+const LAST_PLACE_OF_HEADING = 0.92;
+
 /** The file's bytes. */
 export async function reportPdf(report: ReportDocument): Promise<Uint8Array> {
   prepare();
@@ -46,8 +49,9 @@ export async function reportPdf(report: ReportDocument): Promise<Uint8Array> {
       muted: { color: '#555555' },
     },
     // a heading never ends a page
-    pageBreakBefore: (node, container) =>
-      node.headlineLevel !== undefined && container.getFollowingNodesOnPage().length === 0,
+    // what follows a heading cannot be asked for: cells of a table that moved on still count as standing on this page
+    pageBreakBefore: ({ headlineLevel, startPosition }) =>
+      headlineLevel !== undefined && startPosition.verticalRatio > LAST_PLACE_OF_HEADING,
     footer: (page, pages) => ({ text: `${page} из ${pages}`, alignment: 'center', fontSize: 8, margin: [0, 20, 0, 0] }),
     content: [
       { text: title, style: 'title' },
