@@ -2,7 +2,7 @@
  * A workbook whose sums are formulas over its own sheets: whoever changes a figure sees what becomes of the sums. Each
  * formula carries the value that it had when the file was made, for programs that show and do not calculate.
  */
-import { type Cell, type CellValue, type ColumnDef, type WriteSheet, writeXlsx } from 'hucre/xlsx';
+import { type Cell, type CellStyle, type CellValue, type WriteSheet, writeXlsx } from 'hucre/xlsx';
 import { steadyOffice } from './steady-zip';
 import { columnLetter, type ExportColumn, NUMBER_FORMATS, neutralText } from './table-export';
 
@@ -14,7 +14,11 @@ export interface Formula {
 }
 
 /** A head may be a number that formulas look for. */
-export type SheetColumn = Omit<ExportColumn, 'header'> & { header: string | number };
+export type SheetColumn = Omit<ExportColumn, 'header'> & {
+  header: string | number;
+  /** centred: short figures that stand before a text; wrapped: sentences */
+  looks?: 'centred' | 'wrapped';
+};
 
 /** null: an empty cell. */
 export type SheetCell = string | number | null | Formula;
@@ -78,32 +82,60 @@ function writtenSheet(sheet: ReportSheet): WriteSheet {
       row.map((cell) => (isFormula(cell) ? null : typeof cell === 'string' ? neutralText(cell) : cell)),
     ),
   ];
-  const cells = new Map<string, Partial<Cell>>([['0,0', { style: { font: { bold: true, size: 14 } } }]]);
+  const cells = new Map<string, Partial<Cell>>([['0,0', { style: { font: { ...BOLD, size: 14 } } }]]);
+  // the looks of the first column are not those of the notes
+  for (const line of notes.keys()) cells.set(`${line + 1},0`, { style: { alignment: { horizontal: 'left' } } });
   for (const column of columns.keys()) cells.set(`${head},${column}`, { style: HEAD });
   lines.forEach((row, at) => {
     const last = totals !== undefined && at === lines.length - 1;
     row.forEach((cell, column) => {
-      const format = columns[column]?.format;
-      const style = { ...(format && { numFmt: NUMBER_FORMATS[format] }), ...(last && { font: { bold: true } }) };
+      const style = { ...styleOf(columns[column]), ...(last && { font: BOLD }) };
       const formula = isFormula(cell) && { formula: cell.formula, formulaResult: cell.value ?? '' };
       if (formula || last) cells.set(`${head + 1 + at},${column}`, { style, ...formula });
     });
   });
   return {
     ...{ name, rows, cells },
-    columns: columns.map(({ width, format }): ColumnDef => {
-      return { width: width ?? 14, ...(format && { numFmt: NUMBER_FORMATS[format] }) };
-    }),
+    columns: columns.map((column) => ({ width: column.width ?? 14, style: styleOf(column) })),
+    rowDefs: new Map([[head, { height: HEAD_HEIGHT }], ...sentenceHeights(sheet, head + 1)]),
     freezePane: { rows: head + 1 },
     ...(columns.length > 1 && {
       autoFilter: { range: `A${head + 1}:${columnLetter(columns.length - 1)}${head + 1 + sheet.rows.length}` },
     }),
-    pageSetup: { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+    pageSetup: {
+      ...{ orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+      printTitlesRow: `$${head + 1}:$${head + 1}`,
+    },
   };
 }
 
-const HEAD = {
-  font: { bold: true },
+/** Points: two lines, since programs do not measure a head that they are given. */
+const HEAD_HEIGHT = 32;
+const LINE_HEIGHT = 15;
+// a font without a name is another one in some programs
+const BOLD = { name: 'Calibri', size: 11, bold: true };
+const HEAD: CellStyle = {
+  font: BOLD,
   fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'E0EFF3' } },
   alignment: { wrapText: true, vertical: 'center' },
-} as const;
+};
+
+/** Heights of rows with sentences that do not fit in one line; programs do not measure what they are given. */
+function sentenceHeights({ columns, rows }: ReportSheet, first: number): [number, { height: number }][] {
+  return rows.flatMap((row, at): [number, { height: number }][] => {
+    const lines = row.map((cell, column) => {
+      const { looks, width = 14 } = columns[column] ?? {};
+      return looks === 'wrapped' && typeof cell === 'string' ? Math.ceil(cell.length / width) : 1;
+    });
+    const most = Math.max(1, ...lines);
+    return most > 1 ? [[first + at, { height: LINE_HEIGHT * most }]] : [];
+  });
+}
+
+function styleOf(column: SheetColumn | undefined): CellStyle {
+  return {
+    ...(column?.format && { numFmt: NUMBER_FORMATS[column.format] }),
+    ...(column?.looks === 'centred' && { alignment: { horizontal: 'center' } }),
+    ...(column?.looks === 'wrapped' && { alignment: { wrapText: true, vertical: 'top' } }),
+  };
+}

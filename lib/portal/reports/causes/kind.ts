@@ -9,7 +9,7 @@ import { causesWorkbook } from './workbook';
 export const causesReport: ReportKind = {
   code: 'causes',
   title: 'Статистический отчёт о причинах неуспешности',
-  description: 'Матрица неуспешности за год: причины, предметы, классы, кто отправил; xlsx с формулами.',
+  description: 'Матрица неуспешности за год: причины, предметы, классы, кто отправил. Excel с формулами.',
   of: 'municipality',
   sections: CAUSES_SECTIONS,
   fields: CAUSES_FIELDS,

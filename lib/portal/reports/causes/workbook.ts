@@ -16,7 +16,7 @@ export function causesSheets(viewer: Viewer, view: CausesView, now: Date): Repor
   const { matrix, municipalityName, schoolYear } = view;
   const of = `${capitalised(municipalityName)}, ${formatSchoolYear(schoolYear, true)}`;
   const method: ReportSheet = {
-    ...{ name: 'Как считается', title: of, columns: [{ header: 'Как считается', width: 120 }] },
+    ...{ name: 'Как считается', title: of, columns: [{ header: 'Как считается', width: 100, looks: 'wrapped' }] },
     notes: [`Для служебного пользования. Сформировано ${formatDate(now)}, ${viewer.name}.`],
     rows: [...(matrix ? [] : ['Матрица неуспешности за этот год не собиралась.']), ...CAUSES_METHOD].map((line) => [
       line,
@@ -47,7 +47,7 @@ function dataSheet({ campaign, groups }: NonNullable<CausesView['matrix']>): Rep
       ...[
         { header: 'Код', width: 8 },
         { header: 'Причина', width: 50 },
-        { header: 'Класс', format: 'integer' as const },
+        { header: 'Класс', width: 8, format: 'integer' as const, looks: 'centred' as const },
       ],
       ...[
         { header: 'Предмет', width: 26 },

@@ -99,7 +99,11 @@ export function vprData(schools: readonly SchoolResults[]): ReportSheet {
   return {
     ...{ name: 'Данные ВПР', title: 'ВПР: школы, классы и предметы', notes: [HIDDEN] },
     columns: [
-      ...[{ header: 'Школа', width: 44 }, figure('Класс', 8), { header: 'Предмет', width: 24 }],
+      ...[
+        { header: 'Школа', width: 44 },
+        { ...figure('Класс', 8), looks: 'centred' as const },
+        { header: 'Предмет', width: 24 },
+      ],
       ...[figure('Школ', 8), figure('Работ'), ...['«2»', '«3»', '«4»', '«5»'].map((mark) => figure(mark, 8))],
     ],
     rows: all.flatMap(([, groups]) =>
@@ -122,7 +126,12 @@ export function journalData(schools: readonly SchoolResults[]): ReportSheet {
   return {
     ...{ name: 'Данные журнала', title: 'ВПР и отметки журнала: школы, классы и предметы', notes: [HIDDEN] },
     columns: [
-      ...[{ header: 'Школа', width: 44 }, figure('Класс', 8), { header: 'Предмет', width: 24 }, figure('Учеников')],
+      ...[
+        { header: 'Школа', width: 44 },
+        { ...figure('Класс', 8), looks: 'centred' as const },
+        { header: 'Предмет', width: 24 },
+        figure('Учеников'),
+      ],
       ...['Понизили', 'Подтвердили', 'Повысили'].map((title) => figure(title, 14)),
     ],
     rows: all.flatMap(([, groups]) =>
@@ -162,7 +171,7 @@ export function olympiadData(schools: readonly SchoolResults[]): ReportSheet {
         { header: 'Этап', width: 18 },
         { header: 'Предмет', width: 24 },
       ],
-      ...['Школ', 'Участников', 'Победителей', 'Призёров'].map((title) => figure(title)),
+      ...['Школ', 'Участников', 'Победителей', 'Призёров'].map((title) => figure(title, 14)),
     ],
   };
 }

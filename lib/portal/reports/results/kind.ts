@@ -9,7 +9,8 @@ import { resultsWorkbook } from './workbook';
 export const resultsReport: ReportKind = {
   code: 'results',
   title: 'Аналитический отчёт о результатах ГИА, ВПР и ВсОШ',
-  description: 'Экзамены, ВПР и олимпиада по предметам, годы рядом, признаки, полнота данных; xlsx с формулами.',
+  description:
+    'Результаты, которые учитывает мониторинг года: экзамены, ВПР и олимпиада по предметам, годы рядом, признаки, полнота данных. Excel с формулами.',
   of: 'municipality',
   sections: RESULTS_SECTIONS,
   fields: RESULTS_FIELDS,

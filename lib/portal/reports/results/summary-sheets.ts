@@ -87,7 +87,12 @@ export function vprSummary(lines: readonly VprLine[], data: ReportSheet, journal
   return {
     ...{ name: 'ВПР', title: 'ВПР по классам и предметам', notes, rows },
     columns: [
-      ...[integer('Класс', 8), { header: 'Предмет', width: 26 }, integer('Школ', 8), integer('Работ')],
+      ...[
+        { ...integer('Класс', 8), looks: 'centred' as const },
+        { header: 'Предмет', width: 26 },
+        integer('Школ', 8),
+        integer('Работ'),
+      ],
       ...['«2»', '«3»', '«4»', '«5»', 'Качество', 'Как в журнале'].map((title) => share(title)),
     ],
     ...(rows.length > 0 && { totals: vprTotals({ notes, rows }) }),
@@ -134,7 +139,7 @@ export function olympiadSummary(lines: readonly OlympiadLine[], data: ReportShee
     ...{ name: 'ВсОШ', title: 'ВсОШ по этапам и предметам', notes, rows },
     columns: [
       ...[{ header: 'Этап', width: 18 }, { header: 'Предмет', width: 26 }, integer('Школ', 8), integer('Участников')],
-      ...[integer('Победителей'), integer('Призёров'), share('Эффективность', 14)],
+      ...[integer('Победителей', 14), integer('Призёров'), share('Эффективность', 16)],
     ],
   };
 }

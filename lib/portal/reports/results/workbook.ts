@@ -26,7 +26,7 @@ export function resultsSheets(viewer: Viewer, view: ResultsView, now: Date): Rep
     olympiadSummary(olympiadLines(schools), olympiads),
     ...[exams, vpr, journals, olympiads],
     {
-      ...{ name: 'Как считается', title: of, columns: [{ header: 'Как считается', width: 120 }] },
+      ...{ name: 'Как считается', title: of, columns: [{ header: 'Как считается', width: 100, looks: 'wrapped' }] },
       notes: [`Для служебного пользования. Сформировано ${formatDate(now)}, ${viewer.name}.`],
       rows: RESULTS_METHOD.map((line) => [line]),
     },
