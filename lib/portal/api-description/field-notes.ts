@@ -75,6 +75,7 @@ export const FIELD_NOTES: Readonly<Record<string, string>> = {
   schoolYear: 'Учебный год, например 2020-2021.',
   resultsYear: 'Учебный год, за который считаются результаты.',
   opensAt: 'Начало заполнения.',
+  openDisputes: 'Сколько возражений школы МОЦ ещё не решил.',
   dueAt: 'Срок; у карты — свой срок школы или срок кампании.',
   instrumentVersionId: 'Версия диагностической карты.',
   'Campaign.status': 'Готовится, открыта или закрыта.',

@@ -15,6 +15,7 @@ export function cardListItem(
   card: Card,
   school: Pick<School, 'code' | 'name'>,
   campaign: Pick<Campaign, 'dueAt'>,
+  openDisputes: number,
 ): CardListItem {
   return {
     id: card.id,
@@ -28,6 +29,7 @@ export function cardListItem(
     applicable: card.applicable,
     dueAt: (card.dueAt ?? campaign.dueAt).toISOString(),
     submittedAt: iso(card.submittedAt),
+    openDisputes,
     score: scoreOfCard(card),
   };
 }
@@ -47,7 +49,7 @@ export function cardJson(viewer: Viewer, stored: StoredCard): CardJson {
     return row ? [{ code, row }] : [];
   });
   return {
-    ...cardListItem(card, stored.school, stored.campaign),
+    ...cardListItem(card, stored.school, stored.campaign, stored.openDisputes.length),
     grades: stored.grades,
     counts: stored.campaign.counts,
     answers: Object.fromEntries(codes.map((code) => [code, answerOfPeople(rows.get(code))])),

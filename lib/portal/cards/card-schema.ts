@@ -50,6 +50,8 @@ export const cardListItemSchema = z.object({
   applicable: z.int(),
   dueAt: moment,
   submittedAt: moment.nullable(),
+  /** points in dispute that МОЦ has not decided yet */
+  openDisputes: z.int(),
   score: scoreSchema,
 });
 export type CardListItem = z.output<typeof cardListItemSchema>;

@@ -28,11 +28,17 @@ export function cardsInScope(viewer: Viewer, query: CardListQuery): Promise<Outc
     const total = await db.card.count({ where });
     const cards = await db.card.findMany({
       where,
-      include: { school: { select: { code: true, name: true } }, campaign: { select: { dueAt: true } } },
+      include: {
+        school: { select: { code: true, name: true } },
+        campaign: { select: { dueAt: true } },
+        _count: { select: { disputes: { where: { status: 'OPEN' } } } },
+      },
       orderBy: [{ campaign: { schoolYear: 'desc' } }, { school: { name: 'asc' } }, { id: 'asc' }],
       ...pageOfRows(paging),
     });
-    const items = cards.map(({ school, campaign, ...card }) => cardListItem(card, school, campaign));
+    const items = cards.map(({ school, campaign, _count, ...card }) =>
+      cardListItem(card, school, campaign, _count.disputes),
+    );
     return done({ items, ...paging, total });
   });
 }

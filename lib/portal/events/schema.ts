@@ -137,6 +137,8 @@ export const eventJsonSchema = z.object({
   programme: programmeSchema,
   /** МОЦ and СОИРО read all; a school only itself */
   schoolIds: z.array(z.guid()),
+  /** schools whose people came, with how many; a school reads its own alone */
+  attendance: z.array(z.object({ schoolId: z.guid(), attended: z.int() })),
   cancelReason: z.string(),
   partnershipId: z.guid().nullable(),
   networkId: z.guid().nullable(),

@@ -7,7 +7,10 @@ import { readEventProgramme, readSpeakers } from '@/lib/domain/events/content';
 import { done, failed, type Outcome } from '@/lib/domain/failure';
 import type { EventJson } from './schema';
 
-export const WHOLE = { invitations: { select: { schoolId: true } } } satisfies Prisma.EventInclude;
+export const WHOLE = {
+  invitations: { select: { schoolId: true } },
+  signUps: { where: { attended: { gt: 0 } }, select: { schoolId: true, attended: true } },
+} satisfies Prisma.EventInclude;
 export type StoredEvent = Prisma.EventGetPayload<{ include: typeof WHOLE }>;
 
 export function eventJson(stored: StoredEvent): EventJson {
@@ -21,6 +24,7 @@ export function eventJson(stored: StoredEvent): EventJson {
     ...{ partnershipId: stored.partnershipId, networkId: stored.networkId, projectId: stored.projectId },
     // PostgreSQL shows a school its own invitation alone
     schoolIds: invitations.map(({ schoolId }) => schoolId),
+    attendance: stored.signUps.map(({ schoolId, attended }) => ({ schoolId, attended: attended ?? 0 })),
   };
 }
 

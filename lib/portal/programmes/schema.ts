@@ -53,6 +53,9 @@ export const programmeJsonSchema = z.object({
   status: z.enum(['DRAFT', 'SUBMITTED', 'RETURNED', 'APPROVED', 'RUNNING', 'FINISHED']),
   content: programmeContentSchema,
   returnComment: z.string().nullable(),
+  /** when the draft is due at МОЦ */
+  dueOn: z.iso.date().nullable(),
+  submittedAt: z.iso.datetime().nullable(),
   stages: z.array(
     z.object({
       id: z.guid(),
@@ -60,6 +63,7 @@ export const programmeJsonSchema = z.object({
       title: z.string(),
       dueOn: z.iso.date(),
       report: z.string(),
+      reportedAt: z.iso.datetime().nullable(),
       assessment: z.enum(['MET', 'PARTLY', 'NOT_MET']).nullable(),
       version: z.int(),
     }),

@@ -5,7 +5,7 @@ import type { Viewer } from '@/lib/access/viewer';
 import type { Prisma } from '@/lib/db/generated/client';
 import { done, failed, type Outcome } from '@/lib/domain/failure';
 import { readProgramme } from '@/lib/domain/programme/content';
-import { isoDay } from '@/lib/domain/support/days';
+import { isoDay, isoDayOrNull } from '@/lib/domain/support/days';
 import { record } from '@/lib/portal/journal/commands';
 import { type SupportedSchool, supportedSchool } from '@/lib/portal/support/queries';
 import type { ProgrammeJson } from './schema';
@@ -20,9 +20,13 @@ export function programmeJson(stored: StoredProgramme): ProgrammeJson {
   const { id, version, schoolId, school, schoolYear, title, status, content, returnComment, stages } = stored;
   return {
     ...{ id, version, schoolId, schoolCode: school.code, schoolYear, title, status, returnComment },
+    dueOn: isoDayOrNull(stored.dueOn),
+    submittedAt: stored.submittedAt?.toISOString() ?? null,
     content: readProgramme(content),
-    stages: stages.map(({ id: stageId, kind, title: name, dueOn, report, assessment, version: stageVersion }) => ({
-      ...{ id: stageId, kind, title: name, dueOn: isoDay(dueOn), report, assessment, version: stageVersion },
+    stages: stages.map((stage) => ({
+      ...{ id: stage.id, kind: stage.kind, title: stage.title, dueOn: isoDay(stage.dueOn), report: stage.report },
+      reportedAt: stage.reportedAt?.toISOString() ?? null,
+      ...{ assessment: stage.assessment, version: stage.version },
     })),
   };
 }
