@@ -9,6 +9,8 @@ export interface ExportColumn {
   /** characters; 14 unless told */
   width?: number;
   format?: FigureFormat;
+  /** columns of the table whose figures make this one: in xlsx a formula over them */
+  sumOf?: readonly ExportColumn[];
 }
 
 export interface ExportTable {
@@ -78,6 +80,7 @@ export async function tableAsXlsx(table: ExportTable): Promise<Uint8Array> {
       { style: { font: { bold: true }, alignment: { wrapText: true } } },
     ]),
   ]);
+  for (const [place, cell] of sumCells(table, headerRow + 1)) cells.set(place, cell);
   return writeXlsx({
     sheets: [
       {
@@ -90,6 +93,25 @@ export async function tableAsXlsx(table: ExportTable): Promise<Uint8Array> {
         pageSetup: { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
       },
     ],
+  });
+}
+
+/** Sums of columns as formulas, by place «row,column»; where a row has no sum, or the columns do not make it, it stays as it is. */
+function sumCells({ columns, rows }: ExportTable, firstRow: number): [string, Partial<Cell>][] {
+  return columns.flatMap(({ sumOf, format }, at) => {
+    const parts = (sumOf ?? []).map((part) => columns.indexOf(part));
+    if (parts.length === 0 || parts.includes(-1)) return [];
+    return rows.flatMap((row, index): [string, Partial<Cell>][] => {
+      const made = parts.reduce((sum, part) => sum + Number(row[part] ?? 0), 0);
+      if (row[at] !== made) return [];
+      const formula = `SUM(${parts.map((part) => `${columnLetter(part)}${firstRow + index + 1}`).join(',')})`;
+      return [
+        [
+          `${firstRow + index},${at}`,
+          { formula, formulaResult: made, ...(format && { style: { numFmt: NUMBER_FORMATS[format] } }) },
+        ],
+      ];
+    });
   });
 }
 

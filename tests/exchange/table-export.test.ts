@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from 'fflate';
 import { readXlsx } from 'hucre/xlsx';
 import { describe, expect, test } from 'vitest';
 import { type ExportTable, fileResponse, neutralText, tableAsCsv, tableAsXlsx } from '@/lib/exchange/table-export';
@@ -54,6 +55,27 @@ describe('tableAsXlsx', () => {
       ["'@cmd", null, 1],
     ]);
   });
+});
+
+test('a figure that is made of other columns is a formula over them; one that is not stays a figure', async () => {
+  const parts = [
+    { header: 'ОГЭ', format: 'integer' as const },
+    { header: 'ВПР', format: 'integer' as const },
+  ];
+  const columns = [{ header: 'Школа' }, { header: 'Сумма', format: 'integer' as const, sumOf: parts }, ...parts];
+  const rows = [
+    ['№ 1', 5, 2, 3],
+    ['№ 2', null, null, null],
+    ['№ 3', 4, 1, 1],
+  ];
+  const bytes = await tableAsXlsx({ title: 'Суммы', columns, rows });
+  const xml = strFromU8(unzipSync(bytes)['xl/worksheets/sheet1.xml'] ?? new Uint8Array());
+  expect([...xml.matchAll(/<c r="(\w+)"[^>]*><f>([^<]+)<\/f><v>(\d+)<\/v>/g)].map(([, ...found]) => found)).toEqual([
+    ['B4', 'SUM(C4,D4)', '5'],
+  ]);
+  const [sheet] = (await readXlsx(bytes)).sheets;
+  expect(sheet?.rows.slice(3).map((row) => row[1])).toEqual([5, null, 4]);
+  expect(tableAsCsv({ title: 'Суммы', columns, rows })).toContain('№ 1;5;2;3');
 });
 
 test('fileResponse names the file in Russian for browsers that can and in ASCII for the rest', () => {

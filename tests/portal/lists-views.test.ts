@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from 'fflate';
 import { readXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/lib/access/viewer';
@@ -263,6 +264,18 @@ describe('rankingFile', () => {
     expect(rows[names + 1]?.[sum]).toBe(11);
     expect(rows.at(-1)?.[sum]).toBeNull();
     expect(rows).toHaveLength(names + 8);
+  });
+
+  test('xlsx makes each sum a formula over the groups, where these are shown', async () => {
+    const formulas = async (column: string[]) => {
+      const file = value(await rankingFile(head, campaignId, { column }, 'xlsx', now));
+      const xml = strFromU8(unzipSync(file.body as Uint8Array)['xl/worksheets/sheet1.xml'] ?? new Uint8Array());
+      return [...xml.matchAll(/<f>(SUM\([A-Z\d,]+\))<\/f><v>(\d+)<\/v>/g)];
+    };
+    const accepted = value(await rankingView(head, campaignId, 'T1')).schools.filter((one) => one.negativeSum !== null);
+    const sums = (await formulas(['groups'])).map(([, , sum]) => Number(sum));
+    expect(sums.sort()).toEqual(accepted.map(({ negativeSum }) => negativeSum).sort());
+    expect(await formulas(['share'])).toEqual([]);
   });
 
   test('is refused to principals', async () => {

@@ -76,20 +76,22 @@ function sheetColumns({ table, rule }: RankingView, chosen: ReadonlySet<RankingC
     head: { header, format: 'integer', width: 12 },
     value,
   });
+  const groups = when(
+    'groups',
+    ...table.groups.map((group) =>
+      figure(group.title, (school) => school.groups.find((part) => part.code === group.code)?.negativeSum ?? null),
+    ),
+  );
+  const sum = figure('Сумма', (school) => school.negativeSum);
   return [
     figure('Место', (school) => school.rank),
     { head: { header: 'Школа', width: 60 }, value: (school) => school.schoolName },
     { head: { header: 'Код школы', width: 16 }, value: (school) => school.schoolCode },
     ...when('kind', { head: { header: 'Классы', width: 10 }, value: ({ grades }) => `${grades.from}–${grades.to}` }),
     { head: { header: 'Карта', width: 16 }, value: (school) => CARD_STATUS_NAMES[school.status] },
-    figure('Сумма', (school) => school.negativeSum),
+    { head: { ...sum.head, sumOf: groups.map(({ head }) => head) }, value: sum.value },
     figure('Максимум', (school) => school.maximum),
-    ...when(
-      'groups',
-      ...table.groups.map((group) =>
-        figure(group.title, (school) => school.groups.find((part) => part.code === group.code)?.negativeSum ?? null),
-      ),
-    ),
+    ...groups,
     ...when('share', { head: { header: 'Доля максимума', format: 'share' }, value: (school) => school.share }),
     ...when(
       'previous',
