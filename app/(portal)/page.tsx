@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
+import { opened } from '@/app/(portal)/opened';
 import { requireViewer } from '@/app/(portal)/viewer';
 import { AdministratorHome } from '@/components/home/administrator-home';
 import { CentreHome } from '@/components/home/centre-home';
@@ -23,7 +24,7 @@ export default async function HomePage() {
     case 'MOC_STAFF': {
       const [shell, day, tasks] = await Promise.all([shellOf(viewer), centreDay(viewer, now), supportDay(viewer, now)]);
       const head = viewer.role === 'MOC_HEAD';
-      return <CentreHome placeName={shell.scopeName} day={day} tasks={tasks} now={now} head={head} />;
+      return <CentreHome placeName={shell.scopeName} day={opened(day)} tasks={tasks} now={now} head={head} />;
     }
     case 'REGION_COORDINATOR':
       redirect('/region');

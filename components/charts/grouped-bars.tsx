@@ -23,11 +23,20 @@ export function GroupedBars({ series, rows, rowName, digits = 0, summary, table,
       {...figure}
       legend={<SegmentLegend labels={series.map((one) => one.label)} />}
       chart={
-        <WhenSeen height={2.5 + rows.length * (0.9 + series.length * 1.2)} label={summary}>
+        <WhenSeen height={2.5 + rows.length * bandHeight(rows, series.length)} label={summary}>
           <LazyGroupedBars series={series} rows={rows} digits={digits} />
         </WhenSeen>
       }
       table={table ?? <ChartTable caption={figure.title} {...{ rowName, series, rows, digits }} />}
     />
   );
+}
+
+/** In a column of 9 rem so many letters fit a line. */
+const LETTERS_OF_LINE = 14;
+
+/** Of one row, in rem: its bars, or the lines of the longest label where those are higher. */
+function bandHeight(rows: readonly ChartRow[], series: number): number {
+  const lines = Math.max(0, ...rows.map(({ label }) => Math.ceil(label.length / LETTERS_OF_LINE)));
+  return Math.max(0.9 + series * 1.2, lines * 1.1);
 }

@@ -1,14 +1,13 @@
+import Link from 'next/link';
 import { GroupedBars } from '@/components/charts/grouped-bars';
 import { Lines } from '@/components/charts/lines';
 import { StackedColumns } from '@/components/charts/stacked-columns';
 import { Panel } from '@/components/ui/panel';
-import { type GroupPoints, groupShares, schoolsBySum } from '@/lib/domain/dashboard/groups';
 import { formatNumber, formatSchoolYear } from '@/lib/domain/russian';
-import type { CityDashboard } from '@/lib/portal/dashboard/views';
-import type { HeatMapView } from '@/lib/portal/lists/views';
+import type { CityAnalysis, CityDashboard } from '@/lib/portal/dashboard/views';
 
 /** Share of the schools on the list over the years, and who came and went. */
-export function TrendCharts({ trend }: Pick<CityDashboard, 'trend'>) {
+export function TrendCharts({ trend, municipalityId }: Pick<CityDashboard, 'trend' | 'municipalityId'>) {
   if (trend.length === 0) return null;
   const shareOf = ({ listed, schoolCount }: CityDashboard['trend'][number]) =>
     schoolCount > 0 ? (100 * listed.length) / schoolCount : null;
@@ -26,6 +25,13 @@ export function TrendCharts({ trend }: Pick<CityDashboard, 'trend'>) {
           height={14}
           summary={`Доля школ в списке по годам: ${words.join('; ')}.`}
         />
+        <p className="mt-3 flex flex-wrap gap-x-4 gap-y-1 text-sm" data-print="none">
+          {trend.map((year) => (
+            <Link key={year.listId} className="link" href={`/analysis/lists/${year.listId}`}>
+              Список {formatSchoolYear(year.schoolYear)}
+            </Link>
+          ))}
+        </p>
       </Panel>
       <Panel>
         <StackedColumns
@@ -49,64 +55,62 @@ export function TrendCharts({ trend }: Pick<CityDashboard, 'trend'>) {
           height={14}
           summary={`Школ в списке: ${trend.map(({ schoolYear, listed, left }) => `${formatSchoolYear(schoolYear)} — ${listed.length}${left ? `, вышли ${left.length}` : ''}`).join('; ')}.`}
         />
+        <Behind href={`/analysis/movements?municipality=${municipalityId}`}>Кто вошёл, остался и вышел</Behind>
       </Panel>
     </div>
   );
 }
 
-const sharesOf = ({ columns, rows }: HeatMapView) => {
-  const titles = new Map(columns.map(({ groupCode, groupTitle }) => [groupCode, groupTitle]));
-  const points = rows.map((row) =>
-    row.cells.flatMap((cell, at): GroupPoints[] => {
-      const column = columns[at];
-      return column ? [{ group: column.groupCode, points: cell.points, maximum: cell.maximum }] : [];
-    }),
-  );
-  return { titles, shares: groupShares(points) };
-};
-
 /** How many schools have each sum, and which groups of criteria the points come from, beside the year before. */
-export function SumCharts({ now, before }: { now: HeatMapView; before: HeatMapView | null }) {
-  if (now.rows.length === 0) return null;
-  const sums = schoolsBySum(now.rows.map(({ negativeSum }) => negativeSum));
-  const current = sharesOf(now);
-  const earlier = before && before.rows.length > 0 ? sharesOf(before) : null;
-  const year = formatSchoolYear(now.campaign.schoolYear);
-  const series = [
-    { key: 'now', label: year },
-    ...(before && earlier ? [{ key: 'before', label: formatSchoolYear(before.campaign.schoolYear) }] : []),
-  ];
+export function SumCharts({ analysis: { points, sums, groups, yearBefore } }: { analysis: CityAnalysis }) {
+  if (points.rows.length === 0) return null;
+  const year = formatSchoolYear(points.campaign.schoolYear);
+  const earlier = yearBefore !== null && groups.some(({ before }) => before !== null);
+  const least = sums.find(({ schools }) => schools > 0)?.sum ?? 0;
   return (
     <div className="grid gap-6 lg:grid-cols-2">
       <Panel>
         <StackedColumns
           title="Сколько школ с какой суммой"
-          description={`${now.table.title}: ${now.rows.length} принятых карт.`}
+          description={`${points.table.title}. Принятых карт: ${points.rows.length}.`}
           series={[{ key: 'schools', label: 'Школ' }]}
           rows={sums.map(({ sum, schools }) => ({ label: String(sum), values: { schools } }))}
           rowName="Сумма"
           totalName="Школ"
           height={14}
-          summary={`Суммы школ: от ${Math.min(...now.rows.map(({ negativeSum }) => negativeSum))} до ${sums.length - 1}.`}
+          summary={`Суммы школ: от ${least} до ${sums.length - 1}.`}
         />
+        <Behind href={`/analysis/campaigns/${points.campaign.id}`}>Рейтинг школ</Behind>
       </Panel>
       <Panel>
         <GroupedBars
           title="Откуда баллы"
           description="Доля баллов от возможных по группам критериев, %."
-          series={series}
-          rows={[...current.titles].map(([code, title]) => ({
+          series={[
+            { key: 'now', label: year },
+            ...(earlier ? [{ key: 'before', label: formatSchoolYear(yearBefore) }] : []),
+          ]}
+          rows={groups.map(({ title, share, before }) => ({
             label: title,
-            values: {
-              now: current.shares.get(code) ?? null,
-              ...(earlier ? { before: earlier.shares.get(code) ?? null } : {}),
-            },
+            values: { now: share, ...(earlier ? { before } : {}) },
           }))}
           rowName="Группа критериев"
           digits={1}
-          summary={`Доля баллов по группам, ${year}.`}
+          summary={`${year}: ${groups.map(({ title, share }) => `${title} — ${formatNumber(share, 1)} %`).join('; ')}.`}
         />
+        <Behind href={`/analysis/campaigns/${points.campaign.id}/heat-map`}>Школы и критерии</Behind>
       </Panel>
     </div>
+  );
+}
+
+/** The list that a figure is made of. */
+function Behind({ href, children }: { href: string; children: string }) {
+  return (
+    <p className="mt-3 text-sm" data-print="none">
+      <Link className="link" href={href}>
+        {children}
+      </Link>
+    </p>
   );
 }

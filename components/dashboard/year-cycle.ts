@@ -1,50 +1,54 @@
 import type { YearStep } from '@/components/home/year-steps';
-import { countOf, formatSchoolYear } from '@/lib/domain/russian';
-import type { CityDashboard, DashboardYear } from '@/lib/portal/dashboard/views';
+import { countOf, formatDate, formatSchoolYear } from '@/lib/domain/russian';
+import type { CityDashboard } from '@/lib/portal/dashboard/views';
 
 const stateOf = (done: number, all: number): YearStep['state'] => (all === 0 ? 'ahead' : done >= all ? 'done' : 'now');
 
 const NO_LIST = 'Начнутся после списка';
 
 /** The year's cycle as steps, from the cards to the effect, which only the list of a later year can show. */
-export function cycleOf(
-  year: DashboardYear,
-  { municipalityId, trend }: Pick<CityDashboard, 'municipalityId' | 'trend'>,
-): YearStep[] {
-  const { campaign, cards, list, examined, programmes, events, schoolYear } = year;
-  const listed = list?.schools.length ?? 0;
-  const toExamine = Math.max(examined.all, listed);
-  const toAgree = Math.max(programmes.all, listed);
+export function cycleOf({ year, running, municipalityId, trend }: CityDashboard): YearStep[] {
+  if (!year) return NOTHING_YET;
+  const { campaign, cards, list, events, schoolYear } = year;
+  const { examined, programmes, schoolYear: supportYear } = running ?? year;
+  const supported = trend.find((one) => one.schoolYear === supportYear)?.listed.length ?? 0;
+  const toExamine = Math.max(examined.all, supported);
+  const toAgree = Math.max(programmes.all, supported);
+  const ofList = running ? ` (список ${formatSchoolYear(supportYear)})` : '';
   const later = trend.find((one) => one.schoolYear > schoolYear)?.schoolYear;
+  const closed = campaign.status === 'CLOSED';
+  const ready = closed || (cards.all > 0 && cards.ACCEPTED === cards.all);
   return [
     {
       name: 'Карты школ',
-      state: campaign.status === 'CLOSED' ? 'done' : stateOf(cards.ACCEPTED, cards.all),
-      note: `Приняты ${cards.ACCEPTED} из ${countOf(cards.all, 'карты', 'карт', 'карт')}`,
+      state: closed ? 'done' : stateOf(cards.ACCEPTED, cards.all),
+      note: `Приняты ${cards.ACCEPTED} из ${countOf(cards.all, 'карты', 'карт', 'карт')}, ${closed ? 'кампания закрыта' : `срок ${formatDate(campaign.dueAt)}`}`,
       href: `/monitoring/campaigns/${campaign.id}`,
     },
     {
       name: 'Список',
-      state: list ? 'done' : cards.ACCEPTED === cards.all ? 'now' : 'ahead',
-      note: list ? countOf(listed, 'школа', 'школы', 'школ') : 'Ещё не утверждён',
+      state: list ? 'done' : ready ? 'now' : 'ahead',
+      note: list
+        ? `${countOf(list.schools.length, 'школа', 'школы', 'школ')}, приказ от ${formatDate(list.orderDate)}`
+        : 'Ещё не утверждён',
       href: list ? `/analysis/lists/${list.id}` : `/analysis/campaigns/${campaign.id}`,
     },
     {
       name: 'Обследования',
       state: stateOf(examined.done, toExamine),
-      note: toExamine === 0 ? NO_LIST : `Проведены ${examined.done} из ${toExamine}`,
-      href: `/support/examinations?year=${schoolYear}`,
+      note: toExamine === 0 ? NO_LIST : `Проведены ${examined.done} из ${toExamine}${ofList}`,
+      href: `/support/examinations?year=${supportYear}`,
     },
     {
       name: 'Программы',
       state: stateOf(programmes.agreed, toAgree),
-      note: toAgree === 0 ? NO_LIST : `Согласованы ${programmes.agreed} из ${toAgree}`,
-      href: `/support/programmes?year=${schoolYear}`,
+      note: toAgree === 0 ? NO_LIST : `Согласованы ${programmes.agreed} из ${toAgree}${ofList}`,
+      href: `/support/programmes?year=${supportYear}`,
     },
     {
       name: 'Мероприятия',
       state: events.held > 0 ? 'now' : 'ahead',
-      note: `Прошли ${events.held}, с поддерживаемыми школами ${events.withSupported}`,
+      note: `Прошли ${events.held}${list ? `, со школами списка ${events.withSupported}` : ''}`,
       href: `/calendar/participation?year=${schoolYear}`,
     },
     {
@@ -53,7 +57,16 @@ export function cycleOf(
       note: later ? `Сравнение с ${formatSchoolYear(later)}` : 'Видно по списку следующего года',
       href: later
         ? `/analysis/effectiveness?municipality=${municipalityId}&from=${schoolYear}&to=${later}`
-        : '/analysis/effectiveness',
+        : `/analysis/effectiveness?municipality=${municipalityId}`,
     },
   ];
 }
+
+const NOTHING_YET: YearStep[] = [
+  { name: 'Карты школ', state: 'now', note: 'Откройте первую кампанию', href: '/monitoring' },
+  { name: 'Список', state: 'ahead', note: 'Утверждает руководитель МОЦ' },
+  { name: 'Обследования', state: 'ahead', note: NO_LIST },
+  { name: 'Программы', state: 'ahead', note: NO_LIST },
+  { name: 'Мероприятия', state: 'ahead', note: 'Планирует МОЦ', href: '/calendar' },
+  { name: 'Помогло ли', state: 'ahead', note: 'Видно по списку следующего года' },
+];

@@ -75,11 +75,7 @@ export const EXPECTATIONS: Readonly<Record<string, Expectation>> = {
     queries: ({ municipalityId, schoolCode }) => [`?municipalityId=${municipalityId}`, `?q=${schoolCode}`],
   },
   'GET /overview': { level: 'scope', may: CENTRE_AND_REGION, queries: () => ['?schoolYear=2020-2021'] },
-  'GET /dashboard': {
-    level: 'scope',
-    may: CENTRE_AND_REGION,
-    queries: ({ municipalityId }) => [`?municipalityId=${municipalityId}`, '?schoolYear=2020-2021'],
-  },
+  'GET /dashboard': { level: 'scope', may: CENTRE_AND_REGION },
   'GET /effectiveness': { level: 'scope', may: CENTRE_AND_REGION, queries: () => ['?from=2019-2020&to=2020-2021'] },
   'GET /aims': {
     level: 'scope',

@@ -41,7 +41,7 @@ export interface DashboardYear extends SupportYear {
     /** sent, or with an answer in dispute */
     review: number;
   };
-  list: { id: string; schools: ListedRow[] } | null;
+  list: { id: string; orderNumber: string; orderDate: Date; schools: ListedRow[] } | null;
   /** of the year until now, and those that supported schools came to */
   events: { held: number; withSupported: number };
   coming: { id: string; title: string; startsAt: Date }[];

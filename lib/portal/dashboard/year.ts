@@ -32,7 +32,7 @@ export async function dashboardYear(
   return {
     campaign: { id: campaign.id, status: campaign.status, dueAt: campaign.dueAt },
     cards: await cardsOf(db, campaign, now),
-    list: list && { id: list.id, schools: listed },
+    list: list && { ...list, schools: listed },
     ...(await supportOf(db, { municipalityId, schoolYear }, dayOf(now))),
     ...(await eventsOf(db, municipalityId, schoolYear, now, listed)),
     since,
@@ -74,6 +74,8 @@ async function cardsOf(
 
 interface ListWithSchools {
   id: string;
+  orderNumber: string;
+  orderDate: Date;
   schools: Omit<ListedRow, 'stayed'>[];
 }
 
@@ -81,7 +83,7 @@ async function listOf(db: ScopedDatabase, municipalityId: string, schoolYear: st
   const list = await db.confirmedList.findFirst({
     where: { municipalityId, track: 'LOW_RESULTS', supersededAt: null, campaign: { schoolYear } },
     select: {
-      id: true,
+      ...{ id: true, orderNumber: true, orderDate: true },
       schools: {
         where: { included: true },
         orderBy: { school: { code: 'asc' } },
@@ -91,7 +93,7 @@ async function listOf(db: ScopedDatabase, municipalityId: string, schoolYear: st
   });
   if (!list) return null;
   return {
-    id: list.id,
+    ...{ id: list.id, orderNumber: list.orderNumber, orderDate: list.orderDate },
     schools: list.schools.map(({ school }) => ({ schoolId: school.id, name: school.shortName })),
   };
 }

@@ -1,7 +1,8 @@
 import { forViewer, type ScopedDatabase } from '@/lib/access/door';
 import type { Viewer } from '@/lib/access/viewer';
-import type { CardStatus } from '@/lib/db/generated/enums';
+import { done, type Outcome } from '@/lib/domain/failure';
 import { openDisputesByCard } from '@/lib/portal/cards/queries';
+import { cityDashboard } from '@/lib/portal/dashboard/queries';
 import type { CentreDay, InstallationDay, OwnCard } from './views';
 
 export { supportDay } from './support-day';
@@ -48,70 +49,20 @@ async function carriedOverByCard(db: ScopedDatabase, cardIds: string[]): Promise
 }
 
 /** The day of the centre of the viewer's municipality. */
-export function centreDay(viewer: Viewer, now: Date): Promise<CentreDay> {
-  return forViewer(viewer, async (db) => {
-    const municipalityId = viewer.municipalityId ?? undefined;
-    const [latest, before] = await db.campaign.findMany({
-      where: { municipalityId, status: { in: ['OPEN', 'CLOSED'] } },
-      orderBy: { schoolYear: 'desc' },
-      take: 2,
-    });
-    const schoolsWithoutAccount = await db.school.count({
-      where: { municipalityId, closedOn: null, accounts: { none: { active: true, role: 'PRINCIPAL' } } },
-    });
-    if (!latest) {
-      return {
-        campaign: null,
-        accepted: 0,
-        toReview: 0,
-        late: 0,
-        openDisputes: 0,
-        schoolsWithoutAccount,
-        listInForce: null,
-        previousList: null,
-      };
-    }
-    const of = { campaignId: latest.id };
-    const statuses = await db.card.groupBy({ by: ['status'], where: of, _count: true });
-    const number = (status: CardStatus) => statuses.find((row) => row.status === status)?._count ?? 0;
-    const late = await db.card.count({
-      where: {
-        ...of,
-        status: { in: ['DRAFT', 'RETURNED'] },
-        OR: latest.dueAt < now ? [{ dueAt: null }, { dueAt: { lt: now } }] : [{ dueAt: { lt: now } }],
-      },
-    });
-    const inForce = await listOf(db, latest.id);
-    const previous = before ? await listOf(db, before.id) : null;
-    return {
-      campaign: {
-        id: latest.id,
-        schoolYear: latest.schoolYear,
-        status: latest.status,
-        dueAt: latest.dueAt,
-        cards: statuses.reduce((sum, row) => sum + row._count, 0),
-      },
-      accepted: number('ACCEPTED'),
-      toReview: number('SUBMITTED'),
-      late: latest.status === 'OPEN' ? late : 0,
-      openDisputes: await db.dispute.count({ where: { status: 'OPEN', card: of } }),
-      schoolsWithoutAccount,
-      listInForce: inForce && {
-        id: inForce.id,
-        orderNumber: inForce.orderNumber,
-        orderDate: inForce.orderDate,
-        schools: inForce.schools,
-      },
-      previousList:
-        previous && before ? { id: previous.id, schoolYear: before.schoolYear, schools: previous.schools } : null,
-    };
-  });
-}
-
-async function listOf(db: ScopedDatabase, campaignId: string) {
-  const list = await db.confirmedList.findFirst({ where: { campaignId, track: 'LOW_RESULTS', supersededAt: null } });
-  return (
-    list && { ...list, schools: await db.confirmedListSchool.count({ where: { listId: list.id, included: true } }) }
+export async function centreDay(viewer: Viewer, now: Date): Promise<Outcome<CentreDay>> {
+  const dashboard = await cityDashboard(viewer, {}, now);
+  if (!dashboard.ok) return dashboard;
+  const { municipalityId, year } = dashboard.value;
+  return forViewer(viewer, async (db) =>
+    done({
+      dashboard: dashboard.value,
+      openDisputes: year
+        ? await db.dispute.count({ where: { status: 'OPEN', card: { campaignId: year.campaign.id } } })
+        : 0,
+      schoolsWithoutAccount: await db.school.count({
+        where: { municipalityId, closedOn: null, accounts: { none: { active: true, role: 'PRINCIPAL' } } },
+      }),
+    }),
   );
 }
 

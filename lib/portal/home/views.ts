@@ -1,5 +1,6 @@
 import type { CampaignStatus, CardStatus } from '@/lib/db/generated/enums';
 import type { PartScore } from '@/lib/domain/scoring';
+import type { CityDashboard } from '@/lib/portal/dashboard/views';
 
 /** The school's card of one campaign, as its principal sees it on the way in. */
 export interface OwnCard {
@@ -16,18 +17,11 @@ export interface OwnCard {
   tables: PartScore[];
 }
 
-/** What waits for the centre, and where it stands in the year. */
+/** What waits for the centre beside support, and where it stands in the year: the figures of its overview. */
 export interface CentreDay {
-  campaign: { id: string; schoolYear: string; status: CampaignStatus; dueAt: Date; cards: number } | null;
-  accepted: number;
-  toReview: number;
-  late: number;
+  dashboard: CityDashboard;
   openDisputes: number;
   schoolsWithoutAccount: number;
-  /** the list of low results in force for the latest campaign */
-  listInForce: { id: string; orderNumber: string; orderDate: Date; schools: number } | null;
-  /** and for the campaign before it */
-  previousList: { id: string; schoolYear: string; schools: number } | null;
 }
 
 /** What the administrator looks after; no results of schools. */
