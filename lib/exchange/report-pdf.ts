@@ -25,8 +25,10 @@ function prepare(): void {
   prepared = true;
 }
 
-/** Of the height between the margins: under it there is no room for a heading and a line of text. */
-const LAST_PLACE_OF_HEADING = 0.92;
+/** Of the height between the margins: under it there is no room for a heading with a line of text, a caption with its table. */
+const LAST_PLACE = { heading: 0.92, caption: 0.88 };
+/** Captions of tables count as headlines under those of the text, so that the page may break before them. */
+const CAPTION_LEVEL = 3;
 
 /** The file's bytes. */
 export async function reportPdf(report: ReportDocument): Promise<Uint8Array> {
@@ -51,7 +53,8 @@ export async function reportPdf(report: ReportDocument): Promise<Uint8Array> {
     // a heading never ends a page
     // what follows a heading cannot be asked for: cells of a table that moved on still count as standing on this page
     pageBreakBefore: ({ headlineLevel, startPosition }) =>
-      headlineLevel !== undefined && startPosition.verticalRatio > LAST_PLACE_OF_HEADING,
+      headlineLevel !== undefined &&
+      startPosition.verticalRatio > (headlineLevel === CAPTION_LEVEL ? LAST_PLACE.caption : LAST_PLACE.heading),
     footer: (page, pages) => ({ text: `${page} из ${pages}`, alignment: 'center', fontSize: 8, margin: [0, 20, 0, 0] }),
     content: [
       { text: title, style: 'title' },
@@ -96,7 +99,10 @@ function blockContent(block: ReportBlock, inContents: boolean): Content[] {
         },
       ];
     case 'table':
-      return [{ text: block.caption, style: 'caption' }, table(block.columns, block.rows)];
+      return [
+        { text: block.caption, style: 'caption', headlineLevel: CAPTION_LEVEL },
+        table(block.columns, block.rows),
+      ];
     case 'figure':
       return [
         {
@@ -117,6 +123,7 @@ function table(columns: readonly ReportColumn[], rows: readonly (readonly string
     fontSize: 9,
     table: {
       headerRows: 1,
+      keepWithHeaderRows: 1,
       dontBreakRows: true,
       widths: columns.map(({ width }, index) => (index === columns.length - 1 ? '*' : `${Math.round(width * 100)}%`)),
       body: [

@@ -15,7 +15,7 @@ import { overYears } from '@/lib/domain/reports/results-years';
 import { filledText, type ReportTexts } from '@/lib/domain/reports/template';
 import { capitalised, dayOf, formatDate, formatNumber, formatSchoolYear } from '@/lib/domain/russian';
 import type { ReportBlock, ReportDocument } from '@/lib/exchange/report-document';
-import { egeTable, ogeTable, olympiadTable, people, vprTable } from './exam-tables';
+import { egeTable, ogeTable, olympiadTables, people, vprTable } from './exam-tables';
 import { failedFigure, vprFigure, yearsFigures } from './figures';
 import type { ResultsView } from './reading';
 import { completenessTable, quarterTables, signsTable, yearsTable } from './school-tables';
@@ -39,7 +39,7 @@ export function resultsDocument(viewer: Viewer, view: ResultsView, texts: Report
     years: [yearsTable(measures, years, 'Данных ни за один из этих лет нет.'), ...yearsFigures(measures, years)],
     vpr: [vprTable(vpr, none('ВПР')), ...vprFigure(vpr)],
     objectivity: signsTable(view.signs),
-    olympiads: [olympiadTable(olympiadLines(view.schools), none('ВсОШ'))],
+    olympiads: olympiadTables(olympiadLines(view.schools), none('ВсОШ')),
     quarter: quarterTables(worseQuarters(view.schools)),
     completeness: [completenessTable(completenessOf(view.schools))],
     method: [{ kind: 'list', items: RESULTS_METHOD }],

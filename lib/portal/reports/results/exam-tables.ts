@@ -102,31 +102,34 @@ export function vprTable(lines: readonly VprLine[], empty: string): ReportBlock 
   );
 }
 
-export function olympiadTable(lines: readonly OlympiadLine[], empty: string): ReportBlock {
-  const titles = new Map(OLYMPIAD_STAGES.map(({ stage, title }) => [stage, title]));
-  return tableOr(
-    empty,
-    'Всероссийская олимпиада школьников',
-    [
-      { title: 'Этап', width: 0.17 },
-      { title: 'Предмет', width: 0.165 },
-      numeric('Школ', 0.08),
-      numeric('Участников', 0.14),
-      numeric('Победителей', 0.14),
-      numeric('Призёров', 0.12),
-      numeric('Эффективность', 0.185),
-    ],
-    lines.map((line) => {
-      const told = line.participants >= LEAST_GROUP;
-      return [
-        titles.get(line.stage) ?? '',
-        line.subject === ALL_SUBJECTS ? 'Этап в целом' : line.subject,
-        formatNumber(line.schools),
-        people(line.participants),
-        told ? formatNumber(line.winners) : NO_VALUE,
-        told ? formatNumber(line.prizeWinners) : NO_VALUE,
-        percent(placesOf(line)),
-      ];
-    }),
-  );
+/** A table a stage; the first row is the stage as a whole. */
+export function olympiadTables(lines: readonly OlympiadLine[], empty: string): ReportBlock[] {
+  if (lines.length === 0) return [{ kind: 'paragraph', text: empty, muted: true }];
+  return OLYMPIAD_STAGES.flatMap(({ stage, title }): ReportBlock[] => {
+    const rows = lines.filter((line) => line.stage === stage).map(olympiadRow);
+    return rows.length === 0
+      ? []
+      : [{ kind: 'table', caption: `ВсОШ: ${title.toLowerCase()} этап`, columns: OLYMPIAD_COLUMNS, rows }];
+  });
+}
+
+const OLYMPIAD_COLUMNS: readonly ReportColumn[] = [
+  { title: 'Предмет', width: 0.26 },
+  numeric('Школ', 0.1),
+  numeric('Участников', 0.16),
+  numeric('Победителей', 0.16),
+  numeric('Призёров', 0.14),
+  numeric('Эффективность', 0.18),
+];
+
+function olympiadRow(line: OlympiadLine): string[] {
+  const told = line.participants >= LEAST_GROUP;
+  return [
+    line.subject === ALL_SUBJECTS ? 'Этап в целом' : line.subject,
+    formatNumber(line.schools),
+    people(line.participants),
+    told ? formatNumber(line.winners) : NO_VALUE,
+    told ? formatNumber(line.prizeWinners) : NO_VALUE,
+    percent(placesOf(line)),
+  ];
 }

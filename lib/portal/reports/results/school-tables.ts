@@ -99,7 +99,12 @@ export function completenessTable(rows: readonly Completeness[]): ReportBlock {
       numeric('Должно быть', 0.14),
       { title: 'Данных нет', width: 0.44 },
     ],
-    rows.map(({ title, expected, known, missing }) => [title, String(known), String(expected), namesOf(missing)]),
+    rows.map(({ title, expected, known, missing }) => [
+      title,
+      String(known),
+      String(expected),
+      known === 0 && expected > 1 ? 'ни об одной школе' : namesOf(missing),
+    ]),
   );
 }
 
