@@ -12,6 +12,7 @@ import defaultTexts from '@/prisma/instruments/default-texts.json';
 import { answerPatterns } from './answer-patterns';
 import type { ScaleSize } from './scale-size';
 import { scaleSteps } from './scale-steps';
+import { supportSteps } from './scale-support';
 
 /** The year that is closed with every card accepted, and the one that runs with cards in every state. */
 export const CLOSED_YEAR = '2019-2020';
@@ -41,6 +42,8 @@ export async function fillScale(
   ownerUrl: string,
   size: ScaleSize,
   onProgress: (words: string) => void = () => {},
+  /** with what is done for the listed schools */
+  withSupport = false,
 ): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl, application_name: 'moc-scale' });
   await client.connect();
@@ -52,7 +55,8 @@ export async function fillScale(
     const instrument = scaleInstrument();
     const criterionIds = await storeInstrument(client, instrument);
     await storePatterns(client, instrument, criterionIds);
-    for (const [words, sql] of scaleSteps(size, instrument.rules, INSTRUMENT_VERSION_ID)) {
+    const steps = scaleSteps(size, instrument.rules, INSTRUMENT_VERSION_ID);
+    for (const [words, sql] of [...steps, ...(withSupport ? supportSteps(size.municipalities) : [])]) {
       onProgress(words);
       await client.query(sql);
     }

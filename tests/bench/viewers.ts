@@ -21,6 +21,9 @@ async function signedIn(accountId: string): Promise<Viewer> {
 export const principalAccount = (n: number) => scaleId('account', n);
 /** The head of the centre of the n-th municipality. */
 export const headAccount = ({ schools }: ScaleSize, n: number) => scaleId('account', schools + n);
+/** The head of the centre of the n-th municipality, as after signing in. */
+export const headOf = (size: ScaleSize, n: number): Promise<Viewer> => signedIn(headAccount(size, n));
+
 export const coordinatorAccount = ({ schools, municipalities }: ScaleSize) =>
   scaleId('account', schools + municipalities + 1);
 

@@ -4,12 +4,9 @@
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { viewerOfAccount } from '@/lib/access/session';
-import type { Viewer } from '@/lib/access/viewer';
-import { callAs } from '../access/api-calls';
-import { everyDoor } from '../access/route-files';
+import { apiReader } from '../access/api-reader';
 import { type TestDatabase, testDatabase } from '../harness/database';
-import type { Api, ApiCampaign, ApiRanked, Json } from './independent/api-lists';
-import { wholeList } from './independent/api-lists';
+import { type Api, type ApiCampaign, type ApiRanked, wholeList } from './independent/api-lists';
 import { countedMunicipality, countedSupport, countedTrend, countedYear } from './independent/dashboard-figures';
 
 let database: TestDatabase;
@@ -20,51 +17,19 @@ let campaigns: ApiCampaign[];
 
 beforeAll(async () => {
   database = await testDatabase({ demonstration: true });
-  const routes = await everyDoor();
-  const apiOf = (viewer: Viewer): Api => {
-    const known = new Map<string, Promise<Json>>();
-    const ask = async (address: string): Promise<Json> => {
-      const [path = '', query = ''] = address.split('?');
-      const door = routes.find((one) => one.method === 'GET' && matches(one.path, path));
-      if (!door) throw new Error(`no address ${path}`);
-      const answer = await callAs(viewer, door.handler, {
-        params: paramsOf(door.path, path),
-        query: query && `?${query}`,
-      });
-      if (answer.status !== 200) throw new Error(`${address}: ${answer.status} ${await answer.text()}`);
-      return (await answer.json()) as Json;
-    };
-    // a list is asked for once, however many figures are counted from it
-    return (address) => {
-      const asked = known.get(address) ?? ask(address);
-      known.set(address, asked);
-      return asked;
-    };
-  };
   const viewerOf = async (email: string) => {
     const { id } = await database.owner.account.findUniqueOrThrow({ where: { email } });
     const viewer = await viewerOfAccount(id);
     if (!viewer) throw new Error(email);
     return viewer;
   };
-  head = apiOf(await viewerOf('moc@demo.local'));
-  coordinator = apiOf(await viewerOf('soiro@demo.local'));
+  head = await apiReader(await viewerOf('moc@demo.local'));
+  coordinator = await apiReader(await viewerOf('soiro@demo.local'));
   const own = await wholeList<{ id: string; municipalityId: string }>(head, '/schools?closed=true');
   city = { id: own[0]?.municipalityId ?? '', schools: new Set(own.map(({ id }) => id)) };
   campaigns = await wholeList<ApiCampaign>(head, '/campaigns');
 }, 120_000);
 afterAll(() => database?.close());
-
-const segments = (path: string) => path.split('/').filter(Boolean);
-const matches = (pattern: string, path: string) =>
-  segments(pattern).length === segments(path).length &&
-  segments(pattern).every((part, at) => part.startsWith('{') || part === segments(path)[at]);
-const paramsOf = (pattern: string, path: string) =>
-  Object.fromEntries(
-    segments(pattern).flatMap((part, at) =>
-      part.startsWith('{') ? [[part.slice(1, -1), segments(path)[at] ?? '']] : [],
-    ),
-  );
 
 interface ShownYear {
   cards: object;
