@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { groupShares, schoolsBySum } from '@/lib/domain/dashboard/groups';
+import { groupShares, mainGroups, schoolsBySum } from '@/lib/domain/dashboard/groups';
 import { type MovingProgramme, stuckOf } from '@/lib/domain/dashboard/stuck';
+import { schoolsByWork } from '@/lib/domain/dashboard/works';
 
 const programme = (more: Partial<MovingProgramme>): MovingProgramme => ({
   ...{ status: 'DRAFT', dueOn: null, submittedOn: null, stages: [] },
@@ -69,6 +70,61 @@ describe('sums over schools', () => {
     fc.assert(
       fc.property(fc.array(fc.nat(40)), (sums) => {
         expect(schoolsBySum(sums).reduce((total, { schools }) => total + schools, 0)).toBe(sums.length);
+      }),
+    );
+  });
+});
+
+describe('the groups that most points come from', () => {
+  const groups = (...sums: number[]) => sums.map((negativeSum, at) => ({ code: String(at), negativeSum }));
+  const codes = (...sums: number[]) => mainGroups(groups(...sums)).map(({ code }) => code);
+
+  it('are the largest ones until more than half is told', () => {
+    expect(codes(6, 1, 3)).toEqual(['0']);
+    expect(codes(5, 0, 5)).toEqual(['0', '2']);
+    expect(codes(1, 2, 2, 1)).toEqual(['1', '2']);
+    expect(codes(0, 0)).toEqual([]);
+    expect(codes()).toEqual([]);
+  });
+
+  it('hold more than half, and without the last of them they would not', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(20)), (sums) => {
+        const all = sums.reduce((sum, one) => sum + one, 0);
+        const main = mainGroups(groups(...sums)).map(({ negativeSum }) => negativeSum);
+        const told = main.reduce((sum, one) => sum + one, 0);
+        expect(told * 2 > all).toBe(all > 0);
+        expect((told - (main.at(-1) ?? 0)) * 2 <= all).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('schools by subject and grade', () => {
+  const sign = (schoolId: string, subject: string, grade: number) => ({ schoolId, subject, grade });
+
+  it('count a school once in each, however many signs it has there', () => {
+    const found = [sign('a', 'Физика', 7), sign('a', 'Физика', 7), sign('a', 'Алгебра', 5), sign('b', 'Физика', 11)];
+    expect(schoolsByWork(found)).toEqual({
+      withSigns: 2,
+      grades: [5, 7, 11],
+      subjects: [
+        { subject: 'Физика', schools: 2, cells: [0, 1, 1] },
+        { subject: 'Алгебра', schools: 1, cells: [1, 0, 0] },
+      ],
+    });
+    expect(schoolsByWork([])).toEqual({ withSigns: 0, grades: [], subjects: [] });
+  });
+
+  it('do not depend on the order of signs', () => {
+    const one = fc.record({
+      schoolId: fc.constantFrom('a', 'b', 'c'),
+      subject: fc.constantFrom('Физика', 'Химия'),
+      grade: fc.integer({ min: 4, max: 11 }),
+    });
+    fc.assert(
+      fc.property(fc.array(one), (found) => {
+        expect(schoolsByWork([...found].reverse())).toEqual(schoolsByWork(found));
       }),
     );
   });
