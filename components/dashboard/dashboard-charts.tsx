@@ -76,7 +76,7 @@ export function SumCharts({ analysis: { points, sums, groups, yearBefore } }: { 
           series={[{ key: 'schools', label: 'Школ' }]}
           rows={sums.map(({ sum, schools }) => ({ label: String(sum), values: { schools } }))}
           rowName="Сумма"
-          totalName="Школ"
+          totalName=""
           height={14}
           summary={`Суммы школ: от ${least} до ${sums.length - 1}.`}
         />

@@ -6,7 +6,7 @@ import { Panel } from '@/components/ui/panel';
 import { Cell, HeaderCell, RowHeader, Table, TableBody, TableFoot, TableHead, TableRow } from '@/components/ui/table';
 import { formatNumber, NO_VALUE } from '@/lib/domain/russian';
 import type { CityAnalysis } from '@/lib/portal/dashboard/views';
-import { shadeOf } from './shade';
+import { CELL_LINK, shadeOf } from './shade';
 
 /** So many schools fit beside the other figures; the heat map of the campaign has all. */
 const MOST_SCHOOLS = 15;
@@ -34,7 +34,11 @@ export function GroupHeat({ analysis: { points, groups } }: { analysis: Pick<Cit
             <HeaderCell>Школа</HeaderCell>
             <HeaderCell numeric>Сумма</HeaderCell>
             {groups.map(({ code, title }) => (
-              <HeaderCell key={code} numeric className="min-w-28 align-bottom">
+              <HeaderCell
+                key={code}
+                numeric
+                className="min-w-28 align-bottom print:min-w-0 print:text-xs print:break-words"
+              >
                 <Link className="link" href={`${ranking}?group=${encodeURIComponent(code)}`}>
                   {title}
                 </Link>
@@ -45,7 +49,7 @@ export function GroupHeat({ analysis: { points, groups } }: { analysis: Pick<Cit
         <TableBody>
           {shown.map((row) => (
             <TableRow key={row.schoolId}>
-              <RowHeader className="whitespace-nowrap">{row.name}</RowHeader>
+              <RowHeader className="whitespace-nowrap print:min-w-0 print:whitespace-normal">{row.name}</RowHeader>
               <Cell numeric className="whitespace-nowrap">
                 <Link className="link" href={pointsHref(row.schoolId, campaign.schoolYear)}>
                   {row.negativeSum} из {row.maximum}
@@ -62,7 +66,7 @@ export function GroupHeat({ analysis: { points, groups } }: { analysis: Pick<Cit
                   ) : negativeSum === 0 ? (
                     `0 из ${maximum}`
                   ) : (
-                    <Link className="link" href={pointsHref(row.schoolId, campaign.schoolYear, groupPlace(code))}>
+                    <Link className={CELL_LINK} href={pointsHref(row.schoolId, campaign.schoolYear, groupPlace(code))}>
                       {negativeSum} из {maximum}
                     </Link>
                   )}
@@ -71,7 +75,7 @@ export function GroupHeat({ analysis: { points, groups } }: { analysis: Pick<Cit
             </TableRow>
           ))}
         </TableBody>
-        <TableFoot>
+        <TableFoot className="print:table-row-group">
           <tr>
             <RowHeader>Все школы, % от возможных</RowHeader>
             <Cell />

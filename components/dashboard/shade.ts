@@ -10,3 +10,6 @@ const SHADES = [
 export function shadeOf(share: number): string {
   return share <= 0 ? '' : (SHADES[Math.min(SHADES.length - 1, Math.floor(share * SHADES.length))] ?? '');
 }
+
+/** A link on such a ground: the accent would be too pale on its own shade. */
+export const CELL_LINK = 'text-ink underline underline-offset-2';

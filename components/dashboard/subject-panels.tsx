@@ -5,7 +5,7 @@ import { Panel } from '@/components/ui/panel';
 import { Cell, HeaderCell, RowHeader, Table, TableBody, TableHead, TableRow } from '@/components/ui/table';
 import { formatSchoolYear, typeset } from '@/lib/domain/russian';
 import type { CityAnalysis } from '@/lib/portal/dashboard/views';
-import { shadeOf } from './shade';
+import { CELL_LINK, shadeOf } from './shade';
 
 /** So many criteria are named; the heat map has all. */
 const MOST_CRITERIA = 10;
@@ -58,7 +58,7 @@ export function SignsPanel({ municipalityId, analysis: { signs } }: SubjectProps
                     {cell === 0 ? (
                       '0'
                     ) : (
-                      <Link className="link" href={map({ subject, grade: grades[at] ?? 0 })}>
+                      <Link className={CELL_LINK} href={map({ subject, grade: grades[at] ?? 0 })}>
                         {cell}
                       </Link>
                     )}
@@ -115,7 +115,7 @@ export function CriteriaPanel({ analysis: { points } }: Pick<SubjectProps, 'anal
               <RowHeader className="font-normal">{typeset(text)}</RowHeader>
               <Cell numeric className={shadeOf(schools / rows.length)}>
                 <Link
-                  className="link"
+                  className={CELL_LINK}
                   href={`/analysis/campaigns/${campaign.id}?group=${encodeURIComponent(groupCode)}`}
                   aria-label={`${schools}: школы с баллами в этой группе`}
                 >

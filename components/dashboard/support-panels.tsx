@@ -6,23 +6,24 @@ import { countOf, formatDate, formatMoment, formatSchoolYear } from '@/lib/domai
 import type { DashboardYear, SupportYear } from '@/lib/portal/dashboard/views';
 
 interface SupportProps {
+  municipalityId: string;
   support: SupportYear;
   /** the figures are of an earlier list than the overview's year */
   earlier: boolean;
 }
 
-const ofList = ({ support, earlier }: SupportProps) =>
+const ofList = ({ support, earlier }: Omit<SupportProps, 'municipalityId'>) =>
   earlier ? `Поддержка идёт по списку ${formatSchoolYear(support.schoolYear)}. ` : '';
 
 /** Whose programme does not move, and whom it waits for. */
-export function StuckPanel({ support, earlier }: SupportProps) {
+export function StuckPanel({ municipalityId, support, earlier }: SupportProps) {
   return (
     <Panel
       id="stuck"
       title="Чья программа стоит"
       description={`${ofList({ support, earlier })}Прошёл срок школы или ${DAYS_OF_CENTRE} дней у МОЦ (срок МОЦ — наше предложение).`}
       actions={
-        <LinkButton size="sm" href={`/support/gaps?year=${support.schoolYear}`}>
+        <LinkButton size="sm" href={`/support/gaps?year=${support.schoolYear}&municipality=${municipalityId}`}>
           Все пробелы
         </LinkButton>
       }
@@ -46,7 +47,7 @@ export function StuckPanel({ support, earlier }: SupportProps) {
 }
 
 /** Who helps whom. */
-export function PartnersPanel({ support, earlier }: SupportProps) {
+export function PartnersPanel({ municipalityId, support, earlier }: SupportProps) {
   const { partnerships, schoolYear } = support;
   return (
     <Panel
@@ -54,7 +55,7 @@ export function PartnersPanel({ support, earlier }: SupportProps) {
       title="Кто кому помогает"
       description={`${ofList({ support, earlier })}${countOf(partnerships.length, 'партнёрство', 'партнёрства', 'партнёрств')}.`}
       actions={
-        <LinkButton size="sm" href={`/support/partners?year=${schoolYear}`}>
+        <LinkButton size="sm" href={`/support/partners?year=${schoolYear}&municipality=${municipalityId}`}>
           Все партнёры
         </LinkButton>
       }

@@ -67,11 +67,11 @@ export default async function DashboardPage({ searchParams }: PageProps) {
           <FlaggedPanel year={year} analysis={analysis} />
           <div className="grid items-start gap-6 lg:grid-cols-2">
             <div className="space-y-6">
-              <StuckPanel support={support} earlier={running !== null} />
+              <StuckPanel {...{ municipalityId, support }} earlier={running !== null} />
               <WeekPanel coming={year.coming} now={now} />
             </div>
             <div className="space-y-6">
-              <PartnersPanel support={support} earlier={running !== null} />
+              <PartnersPanel {...{ municipalityId, support }} earlier={running !== null} />
               <ChangesPanel year={year} now={now} />
             </div>
           </div>
@@ -79,10 +79,8 @@ export default async function DashboardPage({ searchParams }: PageProps) {
           <TrendCharts trend={trend} municipalityId={municipalityId} />
           <SumCharts analysis={analysis} />
           <GroupHeat analysis={analysis} />
-          <div className="grid items-start gap-6 lg:grid-cols-2">
-            <CriteriaPanel analysis={analysis} />
-            <SignsPanel municipalityId={municipalityId} analysis={analysis} />
-          </div>
+          <SignsPanel municipalityId={municipalityId} analysis={analysis} />
+          <CriteriaPanel analysis={analysis} />
           <p className="flex flex-wrap gap-3" data-print="none">
             <LinkButton href="/monitoring/causes">Причины неуспешности</LinkButton>
           </p>
