@@ -3,9 +3,10 @@ import { callerOf } from '@/app/api/authentication';
 import { problem } from '@/app/api/problem';
 import { narrowed, type Viewer } from '@/lib/access/viewer';
 import { done, failed, type Outcome } from '@/lib/domain/failure';
-import { formatDate } from '@/lib/domain/russian';
+import { formatDate, formatShortDate } from '@/lib/domain/russian';
 import {
   CSV_TYPE,
+  type ExportColumn,
   type ExportTable,
   fileResponse,
   tableAsCsv,
@@ -23,17 +24,36 @@ export const WHOLE_LIST = { page: 1, pageSize: 100_000 } as const;
 const viewerOfPlace = (viewer: Viewer, municipality: string | undefined): Viewer | null =>
   viewer.role === 'REGION_COORDINATOR' && municipality ? narrowed(viewer, municipality) : viewer;
 
+/** A column together with what stands in it for a row of the page. */
+export interface RowColumn<Row> extends ExportColumn {
+  of: (row: Row) => string | number | null;
+}
+
+/** A table of the page's rows, in their order. */
+export const tableOf = <Row>(
+  title: string,
+  rows: readonly Row[],
+  columns: readonly RowColumn<Row>[],
+  notes: readonly string[] = [],
+): ExportTable => ({ title, notes, columns, rows: rows.map((row) => columns.map(({ of }) => of(row))) });
+
+/** A day or a moment as a cell; empty where there is none. */
+export const dayCell = (day: string | Date | null): string | null => (day ? formatShortDate(new Date(day)) : null);
+
 type TableMaker = (viewer: Viewer, asked: Asked, now: Date) => Promise<Outcome<ExportTable>>;
 
-/** `?format=csv|xlsx` and the query of the page; csv unless xlsx is asked for. */
-export async function tableFile(request: Request, tableOf: TableMaker): Promise<Response> {
+/**
+ * `?format=csv|xlsx` and the query of the page; csv unless xlsx is asked for. `narrows`: СОИРО's `?municipality=` narrows
+ * what is seen at all; false where the page asks its query for a municipality itself.
+ */
+export async function tableFile(request: Request, makeTable: TableMaker, narrows = true): Promise<Response> {
   const now = new Date();
   const caller = await callerOf(request, now);
   if (!caller.ok) return problem(caller.failure);
   const { format, ...asked } = Object.fromEntries(new URL(request.url).searchParams);
-  const viewer = viewerOfPlace(caller.value, asked.municipality);
+  const viewer = narrows ? viewerOfPlace(caller.value, asked.municipality) : caller.value;
   if (!viewer) return problem(failed('NOT_FOUND', 'Муниципалитет не найден.').failure);
-  const made = await tableOf(viewer, asked, now);
+  const made = await makeTable(viewer, asked, now);
   if (!made.ok) return problem(made.failure);
   const notes = [`Сформировано ${formatDate(now)}, ${caller.value.name}`, ...(made.value.notes ?? [])];
   const table = { ...made.value, notes };

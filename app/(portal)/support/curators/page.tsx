@@ -9,6 +9,7 @@ import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
 import { Panel } from '@/components/ui/panel';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { TableFileLinks } from '@/components/ui/table-file-links';
 import { countOf, dayOf, formatDate } from '@/lib/domain/russian';
 import { curatorsView } from '@/lib/portal/support-cases/queries';
 import type { CuratorsView } from '@/lib/portal/support-cases/views';
@@ -37,7 +38,7 @@ export default async function CuratorsPage() {
           {view.unled.map(({ name }) => name).join(', ')}
         </Notice>
       ) : null}
-      <Panel title="Кто кого ведёт" className="mb-6">
+      <Panel title="Кто кого ведёт" actions={<TableFileLinks href="/support/curators/file" />} className="mb-6">
         <ul className="divide-y divide-line">
           {view.people.map((person) => (
             <li key={person.id} className="py-3">
@@ -131,6 +132,11 @@ function Conflicts({ view }: { view: CuratorsView }) {
     <Panel
       title="Конфликты интересов"
       description="Кому не поручать школу: сотрудник или школа-партнёр. Портал не даст назначить вопреки записи."
+      actions={
+        view.conflicts.length > 0 ? (
+          <TableFileLinks href="/support/curators/file" query={{ table: 'conflicts' }} />
+        ) : null
+      }
     >
       {view.conflicts.length > 0 ? (
         <ul className="divide-y divide-line">

@@ -9,6 +9,7 @@ import { LinkButton } from '@/components/ui/link-button';
 import { PageHeader } from '@/components/ui/page-header';
 import { Panel } from '@/components/ui/panel';
 import { Cell, HeaderCell, RowHeader, Table, TableBody, TableHead, TableRow } from '@/components/ui/table';
+import { TableFileLinks } from '@/components/ui/table-file-links';
 import { formatShortDate } from '@/lib/domain/russian';
 import { DECISION_KINDS } from '@/lib/domain/support/decision';
 import { decisionList } from '@/lib/portal/decisions/queries';
@@ -24,11 +25,14 @@ export default async function DecisionsPage() {
         title="Управленческие решения"
         description="Приказы, письма, повестки и протоколы: о каких школах, что вводят в действие, исполнены ли."
         actions={
-          mayChange ? (
-            <LinkButton href="/support/decisions/new" variant="primary">
-              Новое решение
-            </LinkButton>
-          ) : null
+          <>
+            {rows.length > 0 ? <TableFileLinks href="/support/decisions/file" /> : null}
+            {mayChange ? (
+              <LinkButton href="/support/decisions/new" variant="primary">
+                Новое решение
+              </LinkButton>
+            ) : null}
+          </>
         }
       />
       <SupportTabs view="decisions" ownSchool={viewer.role === 'PRINCIPAL'} />

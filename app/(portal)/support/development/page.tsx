@@ -13,6 +13,7 @@ import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
 import { Panel } from '@/components/ui/panel';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { TableFileLinks } from '@/components/ui/table-file-links';
 import { VersionedForm } from '@/components/ui/versioned-form';
 import type { FormState } from '@/lib/domain/form-state';
 import { formatDate, formatPercent } from '@/lib/domain/russian';
@@ -52,18 +53,25 @@ export default async function DevelopmentPage({ searchParams }: { searchParams: 
         <Mentoring view={view} />
         <Section
           title="Профессиональные дефициты по предметам"
+          file={{ table: 'deficits', year: view.schoolYear }}
           empty={view.deficits.length === 0}
           table={<DeficitTable deficits={view.deficits} />}
         >
           {view.may.deficits ? <DeficitForm view={view} /> : null}
         </Section>
-        <Section title="Курсы СОИРО" empty={view.courses.length === 0} table={<CourseTable courses={view.courses} />}>
+        <Section
+          title="Курсы СОИРО"
+          file={{ table: 'courses', year: view.schoolYear }}
+          empty={view.courses.length === 0}
+          table={<CourseTable courses={view.courses} />}
+        >
           {view.may.enrol ? <EnrolmentForm view={view} /> : null}
           {view.may.courses ? <Courses courses={view.courses} /> : null}
         </Section>
         <Section
           title="Индивидуальные образовательные маршруты"
           description="Сколько маршрутов и как идут. Группы меньше 5 видит только школа."
+          file={{ table: 'routes', year: view.schoolYear }}
           empty={view.routes.length === 0}
           table={<RoutesTable routes={view.routes} />}
         >
@@ -71,6 +79,7 @@ export default async function DevelopmentPage({ searchParams }: { searchParams: 
         </Section>
         <Section
           title="Работа психологов"
+          file={{ table: 'psychology', year: view.schoolYear }}
           empty={view.psychology.length === 0}
           table={<PsychologyTable psychology={view.psychology} />}
         >
@@ -84,14 +93,21 @@ export default async function DevelopmentPage({ searchParams }: { searchParams: 
 interface SectionProps {
   title: string;
   description?: string;
+  /** what its file is asked for by */
+  file: { table: string; year: string };
   empty: boolean;
   table: ReactNode;
   children: ReactNode;
 }
 
-function Section({ title, description, empty, table, children }: SectionProps) {
+function Section({ title, description, file, empty, table, children }: SectionProps) {
   return (
-    <Panel title={title} description={description} padding="flush">
+    <Panel
+      title={title}
+      description={description}
+      actions={empty ? null : <TableFileLinks href="/support/development/file" query={file} />}
+      padding="flush"
+    >
       {empty ? <p className="px-4 pb-4 text-muted sm:px-5">Записей пока нет.</p> : table}
       {children ? <div className="space-y-3 border-t border-line p-4 sm:px-5">{children}</div> : null}
     </Panel>
@@ -137,7 +153,14 @@ function Count({ name, label, id }: { name: string; label: string; id: string })
 
 function Mentoring({ view }: { view: DevelopmentView }) {
   return (
-    <Panel title="Наставничество">
+    <Panel
+      title="Наставничество"
+      actions={
+        view.mentoring.length > 0 ? (
+          <TableFileLinks href="/support/development/file" query={{ table: 'mentoring', year: view.schoolYear }} />
+        ) : null
+      }
+    >
       {view.mentoring.length > 0 ? (
         <ul className="divide-y divide-line">
           {view.mentoring.map((pair) => (

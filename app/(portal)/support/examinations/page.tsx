@@ -9,9 +9,10 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
 import { PageHeader } from '@/components/ui/page-header';
 import { Panel } from '@/components/ui/panel';
+import { TableFileLinks } from '@/components/ui/table-file-links';
 import { formatSchoolYear } from '@/lib/domain/russian';
-import { isSchoolYear } from '@/lib/domain/school-year';
 import { examinationPlan } from '@/lib/portal/examinations/queries';
+import { askedPlan } from './asked';
 
 export const metadata: Metadata = { title: 'Обследования школ' };
 
@@ -20,9 +21,9 @@ interface PageProps {
 }
 
 export default async function ExaminationsPage({ searchParams }: PageProps) {
-  const { year = '', municipality, mine, late } = await searchParams;
-  const { viewer, choices } = await supportPlace(municipality);
-  const filter = { schoolYear: isSchoolYear(year) ? year : undefined, mine: mine === 'yes', late: late === 'yes' };
+  const { municipality: asked, ...query } = await searchParams;
+  const { viewer, municipality, choices } = await supportPlace(asked);
+  const filter = askedPlan(query);
   const plan = opened(await examinationPlan(viewer, filter, new Date()));
   const principal = viewer.role === 'PRINCIPAL';
   const newHref = `/support/examinations/new?year=${plan.schoolYear}`;
@@ -56,7 +57,18 @@ export default async function ExaminationsPage({ searchParams }: PageProps) {
               ]
         }
       />
-      <Panel title={`График ${formatSchoolYear(plan.schoolYear)} учебного года`} padding="flush">
+      <Panel
+        title={`График ${formatSchoolYear(plan.schoolYear)} учебного года`}
+        actions={
+          plan.rows.length > 0 ? (
+            <TableFileLinks
+              href="/support/examinations/file"
+              query={{ ...query, year: plan.schoolYear, municipality }}
+            />
+          ) : null
+        }
+        padding="flush"
+      >
         {plan.rows.length > 0 ? (
           <PlanTable rows={plan.rows} caption={`Обследования ${plan.schoolYear}`} />
         ) : (

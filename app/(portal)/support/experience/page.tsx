@@ -10,6 +10,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { Panel } from '@/components/ui/panel';
 import { Status } from '@/components/ui/status';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { TableFileLinks } from '@/components/ui/table-file-links';
 import { VersionedForm } from '@/components/ui/versioned-form';
 import { formatDate } from '@/lib/domain/russian';
 import { experienceList } from '@/lib/portal/projects/queries';
@@ -26,6 +27,7 @@ export default async function ExperiencePage() {
         breadcrumbs={[{ label: 'Проекты и опыт', href: '/support/projects' }]}
         title="Опыт школ"
         description="Школы и МОЦ описывают, что удалось. Опубликованное читают все школы города, оно находится и в библиотеке."
+        actions={items.length > 0 ? <TableFileLinks href="/support/experience/file" /> : null}
       />
       <div className="space-y-6">
         {items.map((item) => (

@@ -11,6 +11,7 @@ import { LinkButton } from '@/components/ui/link-button';
 import { PageHeader } from '@/components/ui/page-header';
 import { Panel } from '@/components/ui/panel';
 import { Cell, HeaderCell, RowHeader, Table, TableBody, TableHead, TableRow } from '@/components/ui/table';
+import { TableFileLinks } from '@/components/ui/table-file-links';
 import { formatSchoolYear, formatShortDate } from '@/lib/domain/russian';
 import { isSchoolYear } from '@/lib/domain/school-year';
 import { NETWORK_KINDS } from '@/lib/domain/support/partnership';
@@ -25,7 +26,7 @@ export default async function PartnersPage({
   searchParams: Promise<{ year?: string; municipality?: string }>;
 }) {
   const { year = '', municipality: asked } = await searchParams;
-  const { viewer, choices } = await supportPlace(asked);
+  const { viewer, municipality, choices } = await supportPlace(asked);
   const list = opened(await partnershipList(viewer, isSchoolYear(year) ? year : undefined, new Date()));
   const networks = opened(await networkList(viewer));
   return (
@@ -47,7 +48,16 @@ export default async function PartnersPage({
       />
       <SupportTabs view="partners" ownSchool={viewer.role === 'PRINCIPAL'} />
       <SupportFilter years={list.years} schoolYear={list.schoolYear} choices={choices} />
-      <Panel title={`Партнёрства ${formatSchoolYear(list.schoolYear)}`} padding="flush" className="mb-6">
+      <Panel
+        title={`Партнёрства ${formatSchoolYear(list.schoolYear)}`}
+        actions={
+          list.rows.length > 0 ? (
+            <TableFileLinks href="/support/partners/file" query={{ year: list.schoolYear, municipality }} />
+          ) : null
+        }
+        padding="flush"
+        className="mb-6"
+      >
         {list.rows.length > 0 ? (
           <Table caption="Партнёрства">
             <TableHead>
@@ -92,7 +102,14 @@ export default async function PartnersPage({
       <Panel
         title="Сети"
         description="Творческие лаборатории, методические объединения, сетевые сообщества, тьюторы."
-        actions={networks.mayChange ? <LinkButton href="/support/networks/new">Новая сеть</LinkButton> : null}
+        actions={
+          <>
+            {networks.rows.length > 0 ? (
+              <TableFileLinks href="/support/partners/file" query={{ table: 'networks', municipality }} label="Сети" />
+            ) : null}
+            {networks.mayChange ? <LinkButton href="/support/networks/new">Новая сеть</LinkButton> : null}
+          </>
+        }
         padding="flush"
       >
         {networks.rows.length > 0 ? (

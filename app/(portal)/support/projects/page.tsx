@@ -9,6 +9,7 @@ import { LinkButton } from '@/components/ui/link-button';
 import { PageHeader } from '@/components/ui/page-header';
 import { Panel } from '@/components/ui/panel';
 import { Cell, HeaderCell, RowHeader, Table, TableBody, TableHead, TableRow } from '@/components/ui/table';
+import { TableFileLinks } from '@/components/ui/table-file-links';
 import { formatShortDate } from '@/lib/domain/russian';
 import { PROJECT_KINDS, PROJECT_STATUSES } from '@/lib/domain/support/project';
 import { projectList } from '@/lib/portal/projects/queries';
@@ -25,6 +26,7 @@ export default async function ProjectsPage() {
         description="Цели, школы, этапы, результаты и мониторинг; есть ли у программы нужное оборудование и специалисты."
         actions={
           <>
+            {rows.length > 0 ? <TableFileLinks href="/support/projects/file" /> : null}
             <LinkButton href="/support/experience">Опыт школ</LinkButton>
             {mayChange ? (
               <LinkButton href="/support/projects/new" variant="primary">

@@ -8,6 +8,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
 import { PageHeader } from '@/components/ui/page-header';
 import { Panel } from '@/components/ui/panel';
+import { TableFileLinks } from '@/components/ui/table-file-links';
 import { formatSchoolYear } from '@/lib/domain/russian';
 import { isSchoolYear } from '@/lib/domain/school-year';
 import { riskMatrix } from '@/lib/portal/risks/queries';
@@ -33,7 +34,16 @@ export default async function RisksPage({ searchParams }: { searchParams: Promis
       />
       <SupportTabs view="risks" ownSchool={principal} />
       <SupportFilter years={matrix.years} schoolYear={matrix.schoolYear} />
-      <Panel title={`Школы × факторы, ${formatSchoolYear(matrix.schoolYear)}`} padding="flush" className="mb-6">
+      <Panel
+        title={`Школы × факторы, ${formatSchoolYear(matrix.schoolYear)}`}
+        actions={
+          matrix.rows.length > 0 ? (
+            <TableFileLinks href="/support/risks/file" query={{ year: matrix.schoolYear }} />
+          ) : null
+        }
+        padding="flush"
+        className="mb-6"
+      >
         {matrix.rows.length > 0 ? (
           <RiskMatrixTable matrix={matrix} begin={sendBegin} />
         ) : (

@@ -8,6 +8,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { Panel } from '@/components/ui/panel';
 import { Status } from '@/components/ui/status';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { TableFileLinks } from '@/components/ui/table-file-links';
 import { VersionedForm } from '@/components/ui/versioned-form';
 import { formatDate } from '@/lib/domain/russian';
 import { curatorsView, studiesOf } from '@/lib/portal/support-cases/queries';
@@ -26,6 +27,7 @@ export default async function StudiesPage() {
         breadcrumbs={viewer.role === 'PRINCIPAL' ? undefined : [{ label: 'Поддержка', href: '/support' }]}
         title="Что сработало"
         description="Истории школ: с чего начали, что сделали, что изменилось. Опубликованные читают все школы города."
+        actions={items.length > 0 ? <TableFileLinks href="/support/studies/file" /> : null}
       />
       {items.length > 0 ? (
         <div className="space-y-6">

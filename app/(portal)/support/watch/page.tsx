@@ -9,6 +9,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { Panel } from '@/components/ui/panel';
 import { Status } from '@/components/ui/status';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { TableFileLinks } from '@/components/ui/table-file-links';
 import { formatDate } from '@/lib/domain/russian';
 import { watchView } from '@/lib/portal/support-cases/queries';
 import { sendEndWatch, sendWatch } from '../actions';
@@ -25,7 +26,11 @@ export default async function WatchPage() {
         title="Под наблюдением"
         description="Школы, за которыми МОЦ или СОИРО следит внимательнее. Школы этого списка не видят."
       />
-      <Panel title="Школы" className="mb-6">
+      <Panel
+        title="Школы"
+        actions={items.length > 0 ? <TableFileLinks href="/support/watch/file" /> : null}
+        className="mb-6"
+      >
         {items.length > 0 ? (
           <ul className="divide-y divide-line">
             {items.map((item) => (
