@@ -5,6 +5,8 @@ import type { CityDashboard } from '@/lib/portal/dashboard/views';
 const stateOf = (done: number, all: number): YearStep['state'] => (all === 0 ? 'ahead' : done >= all ? 'done' : 'now');
 
 const NO_LIST = 'Начнутся после списка';
+const NEXT_LIST = 'Видно по списку следующего года';
+const NOBODY_LISTED = 'Списка этого года нет';
 
 /** The year's cycle as steps, from the cards to the effect, which only the list of a later year can show. */
 export function cycleOf({ year, running, municipalityId, trend }: CityDashboard): YearStep[] {
@@ -15,7 +17,8 @@ export function cycleOf({ year, running, municipalityId, trend }: CityDashboard)
   const toExamine = Math.max(examined.all, supported);
   const toAgree = Math.max(programmes.all, supported);
   const ofList = running ? ` (список ${formatSchoolYear(supportYear)})` : '';
-  const later = trend.find((one) => one.schoolYear > schoolYear)?.schoolYear;
+  // without a list there is nobody whose way could be judged
+  const later = list ? trend.find((one) => one.schoolYear > schoolYear)?.schoolYear : undefined;
   const closed = campaign.status === 'CLOSED';
   const ready = closed || (cards.all > 0 && cards.ACCEPTED === cards.all);
   return [
@@ -54,7 +57,7 @@ export function cycleOf({ year, running, municipalityId, trend }: CityDashboard)
     {
       name: 'Помогло ли',
       state: later ? 'done' : 'ahead',
-      note: later ? `Сравнение с ${formatSchoolYear(later)}` : 'Видно по списку следующего года',
+      note: later ? `Сравнение с ${formatSchoolYear(later)}` : closed && !list ? NOBODY_LISTED : NEXT_LIST,
       href: later
         ? `/analysis/effectiveness?municipality=${municipalityId}&from=${schoolYear}&to=${later}`
         : `/analysis/effectiveness?municipality=${municipalityId}`,
@@ -68,5 +71,5 @@ const NOTHING_YET: YearStep[] = [
   { name: 'Обследования', state: 'ahead', note: NO_LIST },
   { name: 'Программы', state: 'ahead', note: NO_LIST },
   { name: 'Мероприятия', state: 'ahead', note: 'Планирует МОЦ', href: '/calendar' },
-  { name: 'Помогло ли', state: 'ahead', note: 'Видно по списку следующего года' },
+  { name: 'Помогло ли', state: 'ahead', note: NEXT_LIST },
 ];
