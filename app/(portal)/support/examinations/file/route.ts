@@ -1,45 +1,41 @@
-import { tableFile } from '@/app/(portal)/table-file';
+import { dayCell, type RowColumn, tableFile, tableOf } from '@/app/(portal)/table-file';
 import { done } from '@/lib/domain/failure';
-import { formatSchoolYear, formatShortDate } from '@/lib/domain/russian';
-import { isSchoolYear } from '@/lib/domain/school-year';
-import { EXAMINATION_STATUSES, PART_STATES } from '@/lib/domain/support/examination';
+import { formatSchoolYear } from '@/lib/domain/russian';
+import { EXAMINATION_STATUSES, PART_KINDS, PART_STATES } from '@/lib/domain/support/examination';
 import { examinationPlan } from '@/lib/portal/examinations/queries';
+import type { PlanCell, PlanRow } from '@/lib/portal/examinations/views';
+import { askedPlan } from '../asked';
 
-/** Examinations with their parts, a row a part, `?format=csv|xlsx&year=&mine=&late=`. */
+/** The schedule of examinations as a file, `?format=csv|xlsx&year=&mine=&late=`. */
 export function GET(request: Request): Promise<Response> {
-  return tableFile(request, async (viewer, { year = '', mine, late }, now) => {
-    const filter = { schoolYear: isSchoolYear(year) ? year : undefined, mine: mine === 'yes', late: late === 'yes' };
+  return tableFile(request, async (viewer, asked, now) => {
+    const filter = askedPlan(asked);
     const plan = await examinationPlan(viewer, filter, now);
     if (!plan.ok) return plan;
-    return done({
-      title: `Обследования, ${formatSchoolYear(plan.value.schoolYear)}`,
-      columns: [
-        { header: 'Школа', width: 36 },
-        { header: 'Обследование', width: 40 },
-        { header: 'Состояние', width: 16 },
-        { header: 'С' },
-        { header: 'По' },
-        { header: 'Часть', width: 36 },
-        { header: 'Состояние части', width: 16 },
-        { header: 'Срок' },
-        { header: 'Кто ведёт', width: 30 },
-        { header: 'Опаздывает' },
-      ],
-      rows: plan.value.rows.flatMap((row) => {
-        const whole = [
-          ...[row.schoolName, row.title, EXAMINATION_STATUSES[row.status]],
-          ...[formatShortDate(new Date(row.startsOn)), formatShortDate(new Date(row.endsOn))],
-        ];
-        if (row.cells.length === 0) return [[...whole, null, null, null, null, null]];
-        return row.cells.map((part) => [
-          ...whole,
-          part.title,
-          PART_STATES[part.state],
-          part.dueOn && formatShortDate(new Date(part.dueOn)),
-          part.owner || null,
-          part.late ? 'да' : 'нет',
-        ]);
-      }),
-    });
+    const notes = [...(filter.mine ? ['Только мои'] : []), ...(filter.late ? ['Только просроченные'] : [])];
+    const title = `Обследования, ${formatSchoolYear(plan.value.schoolYear)}`;
+    return done(tableOf(title, plan.value.rows, COLUMNS, notes));
   });
+}
+
+const COLUMNS: readonly RowColumn<PlanRow>[] = [
+  { header: 'Школа', width: 36, of: (row) => row.schoolName },
+  { header: 'Обследование', width: 36, of: (row) => row.title },
+  { header: 'Начало', of: (row) => dayCell(row.startsOn) },
+  { header: 'Конец', of: (row) => dayCell(row.endsOn) },
+  { header: 'Состояние', width: 18, of: (row) => EXAMINATION_STATUSES[row.status] },
+  ...PART_KINDS.map(({ kind, short }) => ({
+    header: short,
+    width: 24,
+    of: ({ cells }: PlanRow) => partsInWords(cells.filter((cell) => cell.kind === kind)),
+  })),
+  { header: 'Выводов', format: 'integer', of: (row) => row.findings },
+];
+
+function partsInWords(cells: readonly PlanCell[]): string {
+  const words = cells.map(({ state, late, dueOn }) => {
+    const due = dayCell(dueOn);
+    return `${late ? 'Просрочено' : PART_STATES[state]}${due ? `, до ${due}` : ''}`;
+  });
+  return words.join('; ') || 'не проводится';
 }
