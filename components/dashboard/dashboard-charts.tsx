@@ -55,6 +55,15 @@ export function TrendCharts({ trend, municipalityId }: Pick<CityDashboard, 'tren
           height={14}
           summary={`Школ в списке: ${trend.map(({ schoolYear, listed, left }) => `${formatSchoolYear(schoolYear)} — ${listed.length}${left ? `, вышли ${left.length}` : ''}`).join('; ')}.`}
         />
+        <ul className="mt-3 text-sm">
+          {trend.map(({ listId, schoolYear, entered, stayed, left }) =>
+            entered && stayed && left ? (
+              <li key={listId}>
+                {formatSchoolYear(schoolYear)}: вошли {entered.length}, остались {stayed.length}, вышли {left.length}
+              </li>
+            ) : null,
+          )}
+        </ul>
         <Behind href={`/analysis/movements?municipality=${municipalityId}`}>Кто вошёл, остался и вышел</Behind>
       </Panel>
     </div>
@@ -77,7 +86,7 @@ export function SumCharts({ analysis: { points, sums, groups, yearBefore } }: { 
           rows={sums.map(({ sum, schools }) => ({ label: String(sum), values: { schools } }))}
           rowName="Сумма"
           totalName=""
-          height={14}
+          height={22}
           summary={`Суммы школ: от ${least} до ${sums.length - 1}.`}
         />
         <Behind href={`/analysis/campaigns/${points.campaign.id}`}>Рейтинг школ</Behind>
