@@ -1,4 +1,5 @@
 /** A table of a page as a file: who asks, under what conditions, in which format. */
+import { isId } from '@/app/(portal)/opened';
 import { callerOf } from '@/app/api/authentication';
 import { problem } from '@/app/api/problem';
 import { narrowed, type Viewer } from '@/lib/access/viewer';
@@ -60,6 +61,25 @@ export async function tableFile(request: Request, makeTable: TableMaker, narrows
   return format === 'xlsx'
     ? fileResponse(await tableAsXlsx(table), XLSX_TYPE, `${table.title}.xlsx`)
     : fileResponse(tableAsCsv(table), CSV_TYPE, `${table.title}.csv`);
+}
+
+/** The table of the thing that the address names by an id; what is no id names nothing. */
+export async function tableFileOf<Name extends string>(
+  request: Request,
+  params: Promise<Record<Name, string>>,
+  name: Name,
+  makeTable: (id: string, ...asked: Parameters<TableMaker>) => ReturnType<TableMaker>,
+): Promise<Response> {
+  const id = (await params)[name];
+  const make: TableMaker = async (...asked) =>
+    isId(id) ? makeTable(id, ...asked) : failed('NOT_FOUND', 'Такой страницы нет. Проверьте адрес.');
+  return tableFile(request, make, false);
+}
+
+/** The municipality that a table of one is asked for: that of the address, else the viewer's own. */
+export function municipalityAsked(viewer: Viewer, { municipality }: Asked): Outcome<string> {
+  const id = municipality || viewer.municipalityId;
+  return id && isId(id) ? done(id) : failed('NOT_FOUND', 'Муниципалитет не найден. Выберите его на странице.');
 }
 
 /** Pages that send a principal to the own school give no table of all schools either. */

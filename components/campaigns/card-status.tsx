@@ -1,7 +1,7 @@
-import { CircleDashed, FilePen, Inbox, Undo2 } from 'lucide-react';
+import { CircleDashed, FilePen, Inbox, type LucideIcon, Undo2 } from 'lucide-react';
 import { Status } from '@/components/ui/status';
-
-export type CardState = 'DRAFT' | 'SUBMITTED' | 'RETURNED' | 'ACCEPTED';
+import type { Tone } from '@/components/ui/tone';
+import { type CardState, cardWords } from './card-words';
 
 interface CardStatusProps {
   status: CardState;
@@ -10,36 +10,19 @@ interface CardStatusProps {
   look?: 'badge' | 'line';
 }
 
+const LOOKS: Readonly<Record<CardState, { tone: Tone; icon?: LucideIcon }>> = {
+  DRAFT: { tone: 'info', icon: FilePen },
+  SUBMITTED: { tone: 'accent', icon: Inbox },
+  RETURNED: { tone: 'warning', icon: Undo2 },
+  ACCEPTED: { tone: 'success' },
+};
+
 /** The state of a card by icon, word and colour. */
 export function CardStatus({ status, begun = true, look = 'badge' }: CardStatusProps) {
-  switch (status) {
-    case 'DRAFT':
-      return begun ? (
-        <Status tone="info" icon={FilePen} look={look}>
-          Заполняется
-        </Status>
-      ) : (
-        <Status icon={CircleDashed} look={look}>
-          Не начата
-        </Status>
-      );
-    case 'SUBMITTED':
-      return (
-        <Status tone="accent" icon={Inbox} look={look}>
-          Ждёт проверки
-        </Status>
-      );
-    case 'RETURNED':
-      return (
-        <Status tone="warning" icon={Undo2} look={look}>
-          Возвращена
-        </Status>
-      );
-    case 'ACCEPTED':
-      return (
-        <Status tone="success" look={look}>
-          Принята
-        </Status>
-      );
-  }
+  const lookOf = status === 'DRAFT' && !begun ? { icon: CircleDashed } : LOOKS[status];
+  return (
+    <Status {...lookOf} look={look}>
+      {cardWords({ status, begun })}
+    </Status>
+  );
 }

@@ -1,6 +1,7 @@
 import { Eye, Undo2 } from 'lucide-react';
 import { Status } from '@/components/ui/status';
 import type { ImportState } from '@/lib/portal/imports/views';
+import { importStatusWords } from './import-words';
 
 /** The state of an import by icon, word and colour. */
 export function ImportStatus({ status, look = 'badge' }: { status: ImportState; look?: 'badge' | 'line' }) {
@@ -8,19 +9,19 @@ export function ImportStatus({ status, look = 'badge' }: { status: ImportState; 
     case 'PREVIEW':
       return (
         <Status tone="info" icon={Eye} look={look}>
-          Не применена
+          {importStatusWords[status]}
         </Status>
       );
     case 'APPLIED':
       return (
         <Status tone="success" look={look}>
-          Применена
+          {importStatusWords[status]}
         </Status>
       );
     case 'UNDONE':
       return (
         <Status icon={Undo2} look={look}>
-          Отменена
+          {importStatusWords[status]}
         </Status>
       );
   }

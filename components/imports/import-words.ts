@@ -2,7 +2,7 @@
 import type { FactKind } from '@/lib/domain/evidence/facts';
 import { importKindName } from '@/lib/domain/evidence/import-kinds';
 import { formatMoment, formatSchoolYear } from '@/lib/domain/russian';
-import type { LoadedRow } from '@/lib/portal/imports/views';
+import type { ImportState, LoadedRow } from '@/lib/portal/imports/views';
 
 const EXAMS: Readonly<Record<string, string>> = { OGE: 'ОГЭ', EGE: 'ЕГЭ' };
 const STAGES: Readonly<Record<string, string>> = {
@@ -15,6 +15,12 @@ const LEVELS: Readonly<Record<string, string>> = {
   NOO: 'начальное общее образование',
   OOO: 'основное общее образование',
   SOO: 'среднее общее образование',
+};
+
+export const importStatusWords: Readonly<Record<ImportState, string>> = {
+  PREVIEW: 'Не применена',
+  APPLIED: 'Применена',
+  UNDONE: 'Отменена',
 };
 
 /** «Итоги ОГЭ», «ВПР: отметки». */

@@ -8,6 +8,7 @@ import { IndicatorTable } from '@/components/aims/indicator-table';
 import { OwnIndicatorForm, TargetForms } from '@/components/aims/target-forms';
 import { PageHeader } from '@/components/ui/page-header';
 import { Panel } from '@/components/ui/panel';
+import { TableFileLinks } from '@/components/ui/table-file-links';
 import { FEWEST_YEARS, FORECAST_YEARS } from '@/lib/domain/aims/indicators';
 import { formatSchoolYear } from '@/lib/domain/russian';
 import { cycleView } from '@/lib/portal/aims/queries';
@@ -25,6 +26,12 @@ export default async function IndicatorsPage({ searchParams }: { searchParams: A
         kind={`${place.municipality}, ${formatSchoolYear(schoolYear, true)}`}
         title="Показатели"
         description="План задаёт МОЦ, факт портал считает по своим данным; где данных нет, факт вносят с источником. Нажмите на факт, чтобы открыть список, из которого он получен."
+        actions={
+          <TableFileLinks
+            href="/aims/indicators/file"
+            query={{ year: schoolYear, municipality: place.municipalityId }}
+          />
+        }
       />
       <AimsTabs place={place} view="indicators" />
       <div className="space-y-6">

@@ -10,6 +10,7 @@ import { RegionConditionsTable } from '@/components/social-conditions/region-con
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { Panel } from '@/components/ui/panel';
+import { TableFileLinks } from '@/components/ui/table-file-links';
 import { may } from '@/lib/access/policy';
 import { formatNumber, formatSchoolYear } from '@/lib/domain/russian';
 import { isSchoolYear } from '@/lib/domain/school-year';
@@ -53,6 +54,7 @@ export default async function RegionConditionsPage({ searchParams }: PageProps) 
                 }))}
               />
             ) : null}
+            {schoolYear ? <TableFileLinks href="/analysis/conditions/file" query={{ schoolYear }} /> : null}
             <PrintButton />
           </>
         }

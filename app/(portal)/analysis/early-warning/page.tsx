@@ -9,6 +9,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
 import { Panel } from '@/components/ui/panel';
+import { TableFileLinks } from '@/components/ui/table-file-links';
 import { may } from '@/lib/access/policy';
 import { ALARM_CHANCE, MIN_HISTORIES } from '@/lib/domain/early-warning/forecast';
 import { capitalised, countOf, formatNumber, formatPercent, formatSchoolYear } from '@/lib/domain/russian';
@@ -36,7 +37,12 @@ export default async function EarlyWarningPage({ searchParams }: PageProps) {
         kind={view.municipality ? capitalised(view.municipality.name) : 'Все муниципалитеты'}
         title="Раннее предупреждение"
         description="Школы вне списка, которым последние три года обещают сумму у порога отбора. Видят МОЦ и СОИРО; школам страница не показывается."
-        actions={<PrintButton />}
+        actions={
+          <>
+            <TableFileLinks href="/analysis/early-warning/file" query={{ municipality }} />
+            <PrintButton />
+          </>
+        }
       />
       {view.schoolYear === null || view.line === null ? (
         <EmptyState title="Прогноза пока нет">

@@ -12,12 +12,13 @@ import { LinkButton } from '@/components/ui/link-button';
 import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
 import { Panel } from '@/components/ui/panel';
+import { TableFileLinks } from '@/components/ui/table-file-links';
 import { may } from '@/lib/access/policy';
 import { capitalised, countOf, formatNumber, formatSchoolYear, NBSP } from '@/lib/domain/russian';
-import { isSchoolYear } from '@/lib/domain/school-year';
 import { effectivenessView } from '@/lib/portal/effectiveness/queries';
 import type { EffectivenessView } from '@/lib/portal/effectiveness/views';
 import { newestCampaigns } from '@/lib/portal/lists/queries';
+import { askedPeriod } from './asked';
 
 export const metadata: Metadata = { title: 'Эффективность мер' };
 
@@ -30,12 +31,8 @@ export default async function EffectivenessPage({ searchParams }: PageProps) {
   const viewer = await requireViewer();
   if (!may(viewer, 'ranking.read')) forbidden();
   const { municipality, ...years } = await searchParams;
-  const from = yearOf(years.from);
-  const to = yearOf(years.to);
-  // years in the wrong order show the year after the list's
-  const order = from && to && to <= from ? undefined : to;
   const municipalityId = municipality ? idOf(municipality) : undefined;
-  const view = opened(await effectivenessView(viewer, { municipalityId, from, to: order }));
+  const view = opened(await effectivenessView(viewer, { municipalityId, ...askedPeriod(years) }));
   const campaigns = await newestCampaigns(viewer);
   const { period, review } = view;
   return (
@@ -48,6 +45,12 @@ export default async function EffectivenessPage({ searchParams }: PageProps) {
         actions={
           <>
             <LinkButton href={`${EFFECTIVENESS}/method`}>Как считается</LinkButton>
+            {period ? (
+              <TableFileLinks
+                href={`${EFFECTIVENESS}/file`}
+                query={{ municipality: municipalityId, from: period.from, to: period.to }}
+              />
+            ) : null}
             <PrintButton />
           </>
         }
@@ -116,10 +119,6 @@ export default async function EffectivenessPage({ searchParams }: PageProps) {
       )}
     </>
   );
-}
-
-function yearOf(text: string | undefined): string | undefined {
-  return text && isSchoolYear(text) ? text : undefined;
 }
 
 function steadinessOf({ review: { reliability } }: EffectivenessView): string {

@@ -10,6 +10,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
 import { PageHeader } from '@/components/ui/page-header';
 import { Panel } from '@/components/ui/panel';
+import { TableFileLinks } from '@/components/ui/table-file-links';
 import { may } from '@/lib/access/policy';
 import { capitalised, formatPercent, formatSchoolYear } from '@/lib/domain/russian';
 import { TRACK_NAMES } from '@/lib/domain/track-names';
@@ -44,6 +45,9 @@ export default async function MovementsPage({ searchParams }: PageProps) {
           <>
             {campaigns.length > 1 ? (
               <MunicipalitySwitch campaigns={campaigns} current={chosen} action="/analysis/movements" />
+            ) : null}
+            {tracks.length > 0 ? (
+              <TableFileLinks href="/analysis/movements/file" query={{ municipality: chosen }} />
             ) : null}
             <PrintButton />
           </>

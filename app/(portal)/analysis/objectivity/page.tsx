@@ -13,15 +13,16 @@ import { PrintButton } from '@/components/ranking/print-button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { Panel } from '@/components/ui/panel';
-import { SIGN_CODES } from '@/lib/domain/objectivity/signs';
+import { TableFileLinks } from '@/components/ui/table-file-links';
 import { capitalised, countOf, formatSchoolYear } from '@/lib/domain/russian';
 import { objectivityMap } from '@/lib/portal/objectivity/queries';
+import { askedMap, type MapSearch } from './asked';
 import { type PlaceSearch, placeOf } from './place';
 
 export const metadata: Metadata = { title: 'Объективность результатов ВПР' };
 
 interface PageProps {
-  searchParams: Promise<PlaceSearch & { grade?: string; subject?: string; sign?: string }>;
+  searchParams: Promise<PlaceSearch & MapSearch>;
 }
 
 /** «Карта объективности»: where in the three years signs were found, school by school. */
@@ -29,11 +30,7 @@ export default async function ObjectivityPage({ searchParams }: PageProps) {
   const viewer = await requireViewer();
   const search = await searchParams;
   const { municipalityId, schoolYear, choices } = await placeOf(viewer, search);
-  const filter = {
-    grade: search.grade && /^\d{1,2}$/.test(search.grade) ? Number(search.grade) : null,
-    subject: search.subject || null,
-    sign: SIGN_CODES.find((code) => code === search.sign) ?? null,
-  };
+  const filter = askedMap(search);
   const view = opened(await objectivityMap(viewer, municipalityId, schoolYear, filter));
   const withSigns = view.rows.filter((row) => row.signs > 0).length;
   return (
@@ -63,6 +60,20 @@ export default async function ObjectivityPage({ searchParams }: PageProps) {
           <Panel
             title={`Школы с признаками: ${withSigns} из ${view.rows.length}`}
             description={`${formatSchoolYear(view.shown[0] ?? '')} – ${formatSchoolYear(view.schoolYear)}, ${countOf(view.columns.length, 'работа', 'работы', 'работ')}. Стрелками можно идти по клеткам, Enter открывает клетку.`}
+            actions={
+              view.rows.length > 0 ? (
+                <TableFileLinks
+                  href={`${OBJECTIVITY}/file`}
+                  query={{
+                    municipality: municipalityId,
+                    year: view.schoolYear,
+                    grade: filter.grade === null ? undefined : String(filter.grade),
+                    subject: filter.subject ?? undefined,
+                    sign: filter.sign ?? undefined,
+                  }}
+                />
+              ) : null
+            }
             padding="flush"
           >
             <div className="space-y-4 px-4 pb-4 sm:px-5">

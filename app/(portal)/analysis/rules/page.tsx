@@ -10,6 +10,7 @@ import { YearLinks } from '@/components/ranking/year-links';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { Panel } from '@/components/ui/panel';
+import { TableFileLinks } from '@/components/ui/table-file-links';
 import { may } from '@/lib/access/policy';
 import { federalRuleWords } from '@/lib/domain/federal-words';
 import { agreementWords } from '@/lib/domain/rule-agreement';
@@ -54,6 +55,7 @@ export default async function RegionRulesPage({ searchParams }: PageProps) {
                 }))}
               />
             ) : null}
+            {schoolYear ? <TableFileLinks href="/analysis/rules/file" query={{ schoolYear }} /> : null}
             <PrintButton />
           </>
         }

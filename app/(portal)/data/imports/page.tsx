@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { opened } from '@/app/(portal)/opened';
 import { requireViewer } from '@/app/(portal)/viewer';
 import { ImportTable } from '@/components/imports/import-table';
-import { schoolYearOption } from '@/components/imports/import-words';
+import { importStatusWords, schoolYearOption } from '@/components/imports/import-words';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { SelectField } from '@/components/ui/field';
@@ -10,6 +10,7 @@ import { LinkButton } from '@/components/ui/link-button';
 import { PageHeader } from '@/components/ui/page-header';
 import { Pagination } from '@/components/ui/pagination';
 import { Panel } from '@/components/ui/panel';
+import { TableFileLinks } from '@/components/ui/table-file-links';
 import { importKindName } from '@/lib/domain/evidence/import-kinds';
 import { countOf } from '@/lib/domain/russian';
 import { importKindsFor, importRows, yearsForImport } from '@/lib/portal/imports/queries';
@@ -19,9 +20,7 @@ export const metadata: Metadata = { title: 'Загрузки' };
 
 const STATUSES = [
   { value: '', label: 'Любое' },
-  { value: 'PREVIEW', label: 'Не применена' },
-  { value: 'APPLIED', label: 'Применена' },
-  { value: 'UNDONE', label: 'Отменена' },
+  ...Object.entries(importStatusWords).map(([value, label]) => ({ value, label })),
 ];
 
 interface PageProps {
@@ -45,9 +44,15 @@ export default async function ImportsPage({ searchParams }: PageProps) {
         title="Загрузки"
         description={countOf(imports.total, 'загрузка', 'загрузки', 'загрузок')}
         actions={
-          <LinkButton href="/data/upload" variant="primary">
-            Загрузить файл
-          </LinkButton>
+          <>
+            <TableFileLinks
+              href="/data/imports/file"
+              query={{ kind: query.kind, schoolYear: query.schoolYear, status: query.status }}
+            />
+            <LinkButton href="/data/upload" variant="primary">
+              Загрузить файл
+            </LinkButton>
+          </>
         }
       />
       <Panel padding="flush">

@@ -12,6 +12,7 @@ import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
 import { Panel } from '@/components/ui/panel';
 import { Status } from '@/components/ui/status';
+import { TableFileLinks } from '@/components/ui/table-file-links';
 import { ruleWords } from '@/lib/domain/identification';
 import { capitalised, countOf, formatDate, formatMoment, formatSchoolYear } from '@/lib/domain/russian';
 import { TRACK_NAMES } from '@/lib/domain/track-names';
@@ -57,6 +58,7 @@ export default async function ConfirmedListPage({ params }: { params: Promise<{ 
         description={`${capitalised(order)}. ${countOf(included.length, 'школа', 'школы', 'школ')}.`}
         actions={
           <>
+            {schools.length > 0 ? <TableFileLinks href={`/analysis/lists/${head.id}/file`} /> : null}
             <LinkButton href={ranking}>Рейтинг</LinkButton>
             <PrintButton />
           </>

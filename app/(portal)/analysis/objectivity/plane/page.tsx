@@ -14,6 +14,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
 import { PageHeader } from '@/components/ui/page-header';
 import { Panel } from '@/components/ui/panel';
+import { TableFileLinks } from '@/components/ui/table-file-links';
 import { capitalised, typeset } from '@/lib/domain/russian';
 import { objectivityPlane } from '@/lib/portal/objectivity/queries';
 import type { PlanePoint } from '@/lib/portal/objectivity/views';
@@ -52,6 +53,12 @@ export default async function PlanePage({ searchParams }: PageProps) {
               <YearLinks
                 current={view.schoolYear}
                 years={view.years.map((year) => ({ schoolYear: year, href: address(year) }))}
+              />
+            ) : null}
+            {view.points.length > 0 ? (
+              <TableFileLinks
+                href={`${OBJECTIVITY}/plane/file`}
+                query={{ municipality: municipalityId, year: view.schoolYear, result: measure }}
               />
             ) : null}
             <PrintButton />

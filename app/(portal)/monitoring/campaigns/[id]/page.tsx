@@ -17,6 +17,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { Panel } from '@/components/ui/panel';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TabLinks } from '@/components/ui/tab-links';
+import { TableFileLinks } from '@/components/ui/table-file-links';
 import { may } from '@/lib/access/policy';
 import { dayOf, formatDate, formatMoment, formatPercent, formatSchoolYear, timeLeft } from '@/lib/domain/russian';
 import { campaignBoard } from '@/lib/portal/campaigns/board';
@@ -64,7 +65,12 @@ export default async function CampaignPage({ params, searchParams }: PageProps) 
             ? `Срок ${formatDate(board.dueAt)}, ${timeLeft(board.dueAt, now)}.`
             : `Срок был ${formatDate(board.dueAt)}.`
         } Без проверки МОЦ считается: ${COUNTS_NAMES[board.counts].toLowerCase()}.`}
-        actions={<LinkButton href={`/analysis/campaigns/${board.id}`}>Список школ</LinkButton>}
+        actions={
+          <>
+            <LinkButton href={`/analysis/campaigns/${board.id}`}>Список школ</LinkButton>
+            <TableFileLinks href={`/monitoring/campaigns/${board.id}/file`} query={{ show: view }} />
+          </>
+        }
       />
       <div className="mb-6 grid grid-cols-2 gap-3 lg:grid-cols-4">
         <FigureWithChange

@@ -13,6 +13,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
 import { PageHeader } from '@/components/ui/page-header';
 import { Panel } from '@/components/ui/panel';
+import { TableFileLinks } from '@/components/ui/table-file-links';
 import { capitalised, formatSchoolYear, typeset } from '@/lib/domain/russian';
 import { TRACK_NAMES } from '@/lib/domain/track-names';
 import { heatMapView, pointView } from '@/lib/portal/lists/queries';
@@ -98,6 +99,12 @@ export default async function HeatMapPage({ params, searchParams }: PageProps) {
             <Panel
               title={`Школы: ${heat.rows.length}, критерии: ${heat.columns.length}`}
               description="Стрелками можно идти по клеткам, Enter открывает клетку."
+              actions={
+                <TableFileLinks
+                  href={`/analysis/campaigns/${id}/heat-map/file`}
+                  query={{ table: table.code, ...order }}
+                />
+              }
               padding="flush"
             >
               <div data-print="none" className="flex flex-wrap items-center gap-x-6 gap-y-2 px-4 pb-3 text-sm sm:px-5">

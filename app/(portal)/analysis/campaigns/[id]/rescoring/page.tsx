@@ -5,38 +5,35 @@ import { AnalysisTabs } from '@/components/ranking/analysis-tabs';
 import { YearLinks } from '@/components/ranking/year-links';
 import { MethodCriteria } from '@/components/rescoring/method-criteria';
 import { RescoringForm } from '@/components/rescoring/rescoring-form';
-import { proposalWords, type RescoringSort, RescoringTable, SORTS } from '@/components/rescoring/rescoring-table';
+import { proposalWords, type RescoringSort, RescoringTable } from '@/components/rescoring/rescoring-table';
 import { sortedSchools } from '@/components/rescoring/sorted-schools';
 import { EmptyState } from '@/components/ui/empty-state';
 import { FigureWithChange } from '@/components/ui/figure-with-change';
 import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
 import { Panel } from '@/components/ui/panel';
+import { TableFileLinks } from '@/components/ui/table-file-links';
 import { capitalised, formatChange, formatSchoolYear } from '@/lib/domain/russian';
 import { TRACK_NAMES } from '@/lib/domain/track-names';
 import { rescoringOf } from '@/lib/portal/rescoring/queries';
-import { type RescoringView, rescoringChoiceSchema } from '@/lib/portal/rescoring/schema';
+import type { RescoringView } from '@/lib/portal/rescoring/schema';
+import { askedRescoring, type RescoringSearch } from './asked';
 
 export const metadata: Metadata = { title: 'Пересчёт по другой методике' };
 
 interface PageInput {
   params: Promise<{ id: string }>;
-  searchParams: Promise<{ version?: string; from?: string; table?: string; sort?: string }>;
+  searchParams: Promise<RescoringSearch>;
 }
 
 export default async function RescoringPage({ params, searchParams }: PageInput) {
   const viewer = await requireViewer();
   const id = idOf((await params).id);
   const search = await searchParams;
-  const choice = rescoringChoiceSchema.parse({
-    version: search.version ?? null,
-    from: search.from ?? null,
-    table: search.table ?? null,
-  });
+  const { choice, sort } = askedRescoring(search);
   const view = opened(await rescoringOf(viewer, id, choice));
-  const sort = SORTS.find((each) => each === search.sort) ?? 'after';
+  const chosen = { from: view.before.campaignId, version: view.after.versionId, table: view.table.code };
   const sortHref = (column: RescoringSort) => {
-    const chosen = { from: view.before.campaignId, version: view.after.versionId, table: view.table.code };
     return `/analysis/campaigns/${id}/rescoring?${new URLSearchParams({ ...chosen, sort: column })}`;
   };
   return (
@@ -76,6 +73,7 @@ export default async function RescoringPage({ params, searchParams }: PageInput)
           <Panel
             title="Школы"
             description="Изменение = школа + методика. «Школа» — разница на вопросах, которые заданы и там, и там; «методика» — баллы вопросов, которые заданы только с одной стороны."
+            actions={<TableFileLinks href={`/analysis/campaigns/${id}/rescoring/file`} query={{ ...chosen, sort }} />}
             padding="flush"
           >
             <RescoringTable view={view} schools={sortedSchools(view.schools, sort)} sort={sort} sortHref={sortHref} />

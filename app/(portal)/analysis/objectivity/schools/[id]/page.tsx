@@ -14,6 +14,7 @@ import { LinkButton } from '@/components/ui/link-button';
 import { PageHeader } from '@/components/ui/page-header';
 import { Panel } from '@/components/ui/panel';
 import { Cell, HeaderCell, RowHeader, Table, TableBody, TableHead, TableRow } from '@/components/ui/table';
+import { TableFileLinks } from '@/components/ui/table-file-links';
 import { formatDate, formatSchoolYear, NO_VALUE, typeset } from '@/lib/domain/russian';
 import { schoolObjectivity } from '@/lib/portal/objectivity/queries';
 import type { ReviewJson } from '@/lib/portal/objectivity-reviews/schema';
@@ -66,6 +67,7 @@ export default async function SchoolObjectivityPage({ params, searchParams }: Pa
           <Panel
             title={`Признаков за три года: ${view.row.signs}`}
             description="Клетка открывает распределение баллов и цифры признака."
+            actions={<TableFileLinks href={`${schoolHref(id)}/file`} query={{ year: view.schoolYear }} />}
             padding="flush"
           >
             <div className="px-4 pb-4 sm:px-5">
@@ -81,7 +83,13 @@ export default async function SchoolObjectivityPage({ params, searchParams }: Pa
           </EmptyState>
         )}
         {view.reviews.length > 0 ? (
-          <Panel title={`Перепроверки: ${view.reviews.length}`} padding="flush">
+          <Panel
+            title={`Перепроверки: ${view.reviews.length}`}
+            actions={
+              <TableFileLinks href={`${schoolHref(id)}/file`} query={{ table: 'reviews', year: view.schoolYear }} />
+            }
+            padding="flush"
+          >
             <ReviewTable reviews={view.reviews} />
           </Panel>
         ) : null}
