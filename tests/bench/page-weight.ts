@@ -55,6 +55,11 @@ const PAGES: Visited[] = [
   },
   { name: 'школы', email: 'moc@demo.local', path: at('/schools') },
   { name: 'школа', email: 'moc@demo.local', path: first('schools', (id) => `/schools/${id}`) },
+  { name: 'обзор года', email: 'moc@demo.local', path: at('/dashboard?year=2019-2020') },
+  { name: 'ход работы по школам', email: 'moc@demo.local', path: at('/dashboard/schools?year=2019-2020') },
+  { name: 'эффективность', email: 'moc@demo.local', path: at('/analysis/effectiveness') },
+  { name: 'цели', email: 'moc@demo.local', path: at('/aims?year=2019-2020') },
+  { name: 'отчёты', email: 'moc@demo.local', path: at('/reports') },
   { name: 'регион', email: 'soiro@demo.local', path: at('/region') },
   { name: 'школы региона', email: 'soiro@demo.local', path: at('/region/schools') },
 ];

@@ -42,8 +42,9 @@ export async function cardsOfYears(db: ScopedDatabase, municipalityIds: readonly
     where: { municipalityId: { in: [...municipalityIds] }, track: 'LOW_RESULTS' },
   });
   const byCampaign = Map.groupBy(rows, (row) => row.campaignId);
+  const ruleOf = new Map(rules.map((rule) => [rule.campaignId, rule]));
   return rows.map((row) => {
-    const rule = rules.find((one) => one.campaignId === row.campaignId);
+    const rule = ruleOf.get(row.campaignId);
     const others = byCampaign.get(row.campaignId) ?? [];
     const { kind, tableCode } = rule ?? {};
     const threshold =
