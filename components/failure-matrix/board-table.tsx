@@ -4,6 +4,7 @@ import { Status } from '@/components/ui/status';
 import { Cell, HeaderCell, RowHeader, Table, TableBody, TableHead, TableRow } from '@/components/ui/table';
 import { formatMoment, NO_VALUE } from '@/lib/domain/russian';
 import type { MatrixRow } from '@/lib/portal/failure-matrix/views';
+import { byMatrixStatus } from './board-order';
 import { MatrixStatus } from './matrix-status';
 
 /** Schools of a matrix campaign: those that have not sent come first. */
@@ -16,7 +17,6 @@ export function MatrixBoardTable({
   rows: readonly MatrixRow[];
   now: Date;
 }) {
-  const ordered = [...rows].sort((one, other) => one.status.localeCompare(other.status));
   return (
     <Table caption="Матрицы школ">
       <TableHead>
@@ -28,7 +28,7 @@ export function MatrixBoardTable({
         </TableRow>
       </TableHead>
       <TableBody>
-        {ordered.map((row) => (
+        {byMatrixStatus(rows).map((row) => (
           <TableRow key={row.matrixId}>
             <RowHeader>
               {row.status === 'SUBMITTED' ? (

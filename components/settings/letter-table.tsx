@@ -1,52 +1,33 @@
-import { Archive, Ban, CircleHelp, Clock, Send } from 'lucide-react';
+import { Archive, Ban, CircleHelp, Clock, type LucideIcon, Send } from 'lucide-react';
 import { ActionForm } from '@/components/ui/action-form';
 import { Status } from '@/components/ui/status';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { Cell, HeaderCell, Table, TableBody, TableHead, TableRow } from '@/components/ui/table';
+import type { Tone } from '@/components/ui/tone';
 import type { FormState } from '@/lib/domain/form-state';
 import { formatMoment } from '@/lib/domain/russian';
+import { type LetterStatus, letterWords } from './letter-words';
 
 interface Letter {
   id: string;
   recipient: string;
   subject: string;
   text: string;
-  status: 'KEPT' | 'QUEUED' | 'SENDING' | 'SENT' | 'UNCERTAIN' | 'FAILED' | 'CANCELLED';
+  status: LetterStatus;
   attempts: number;
   error: string | null;
   createdAt: Date;
 }
 
-function LetterState({ letter }: { letter: Letter }) {
-  switch (letter.status) {
-    case 'SENT':
-      return <Status tone="success">Отправлено</Status>;
-    case 'QUEUED':
-      return (
-        <Status tone="info" icon={Clock}>
-          {letter.attempts > 0 ? `Ждёт, попыток: ${letter.attempts}` : 'Ждёт отправки'}
-        </Status>
-      );
-    case 'FAILED':
-      return <Status tone="danger">Не доставлено</Status>;
-    case 'SENDING':
-      return (
-        <Status tone="info" icon={Send}>
-          Передаётся
-        </Status>
-      );
-    case 'UNCERTAIN':
-      return (
-        <Status tone="warning" icon={CircleHelp}>
-          Неизвестно, ушло ли
-        </Status>
-      );
-    case 'CANCELLED':
-      return <Status icon={Ban}>Отменено</Status>;
-    case 'KEPT':
-      return <Status icon={Archive}>Хранится, не отправлено</Status>;
-  }
-}
+const LOOKS: Readonly<Record<LetterStatus, { tone?: Tone; icon?: LucideIcon }>> = {
+  SENT: { tone: 'success' },
+  QUEUED: { tone: 'info', icon: Clock },
+  FAILED: { tone: 'danger' },
+  SENDING: { tone: 'info', icon: Send },
+  UNCERTAIN: { tone: 'warning', icon: CircleHelp },
+  CANCELLED: { icon: Ban },
+  KEPT: { icon: Archive },
+};
 
 type Decide = (id: string, state: FormState, form: FormData) => Promise<FormState>;
 
@@ -89,7 +70,7 @@ export function LetterTable({ letters, now, again, cancel, delivering }: LetterT
               </details>
             </Cell>
             <Cell>
-              <LetterState letter={letter} />
+              <Status {...LOOKS[letter.status]}>{letterWords(letter)}</Status>
               {letter.status === 'QUEUED' ? (
                 <ActionForm send={cancel.bind(null, letter.id)} className="mt-2">
                   <SubmitButton variant="secondary" size="sm" pendingText="Минуту…">

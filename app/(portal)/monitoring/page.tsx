@@ -8,11 +8,13 @@ import { LinkButton } from '@/components/ui/link-button';
 import { PageHeader } from '@/components/ui/page-header';
 import { Panel } from '@/components/ui/panel';
 import { TabLinks } from '@/components/ui/tab-links';
+import { TableFileLinks } from '@/components/ui/table-file-links';
 import { may } from '@/lib/access/policy';
 import { formatSchoolYear } from '@/lib/domain/russian';
-import { campaignSummaries, campaignYears } from '@/lib/portal/campaigns/board';
+import { campaignSummaries } from '@/lib/portal/campaigns/board';
 import { ownCards } from '@/lib/portal/home/queries';
 import type { OwnCard } from '@/lib/portal/home/views';
+import { askedYear } from './asked';
 
 export const metadata: Metadata = { title: 'Мониторинг' };
 
@@ -23,9 +25,7 @@ export default async function MonitoringPage({ searchParams }: { searchParams: P
   if (viewer.role === 'PRINCIPAL') return <OwnCards cards={await ownCards(viewer)} />;
   if (!may(viewer, 'campaign.board')) forbidden();
   const region = viewer.role === 'REGION_COORDINATOR';
-  const years = region ? await campaignYears(viewer) : [];
-  const asked = (await searchParams).year;
-  const year = years.find((known) => known === asked) ?? years[0];
+  const { years, year } = await askedYear(viewer, (await searchParams).year);
   const campaigns = await campaignSummaries(viewer, year);
   return (
     <>
@@ -34,6 +34,7 @@ export default async function MonitoringPage({ searchParams }: { searchParams: P
         description="Раз в год каждая школа заполняет диагностическую карту. Охват — 100 % школ муниципалитета."
         actions={
           <>
+            {campaigns.length > 0 ? <TableFileLinks href="/monitoring/file" query={{ year }} /> : null}
             <LinkButton href="/monitoring/causes">Матрица неуспешности</LinkButton>
             {may(viewer, 'campaign.open') ? (
               <LinkButton href="/monitoring/campaigns/new" variant="primary">

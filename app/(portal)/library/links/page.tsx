@@ -7,6 +7,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { Pagination } from '@/components/ui/pagination';
 import { Panel } from '@/components/ui/panel';
 import { TabLinks } from '@/components/ui/tab-links';
+import { TableFileLinks } from '@/components/ui/table-file-links';
 import { checkedLinks } from '@/lib/portal/documents/queries';
 import { linkQuerySchema } from '@/lib/portal/documents/schema';
 
@@ -48,7 +49,13 @@ export default async function LinksPage({ searchParams }: PageProps) {
           current: one === query.state,
         }))}
       />
-      <Panel title={TABS[query.state]} padding="flush">
+      <Panel
+        title={TABS[query.state]}
+        actions={
+          links.items.length > 0 ? <TableFileLinks href="/library/links/file" query={{ state: query.state }} /> : null
+        }
+        padding="flush"
+      >
         {links.items.length === 0 ? (
           <EmptyState title={nothingChecked ? 'Ни одна ссылка ещё не проверена' : EMPTY[query.state]} />
         ) : (

@@ -10,10 +10,12 @@ import { PageHeader } from '@/components/ui/page-header';
 import { Pagination } from '@/components/ui/pagination';
 import { Panel } from '@/components/ui/panel';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { TableFileLinks } from '@/components/ui/table-file-links';
 import { may } from '@/lib/access/policy';
 import { accountsInScope, invitationChoices, managedAccount, openInvitations } from '@/lib/portal/accounts/queries';
 import { pagingSchema } from '@/lib/portal/paging';
 import { sendAccountActive, sendInvitation, sendRevokeInvitation } from './actions';
+import { askedName } from './asked';
 
 export const metadata: Metadata = { title: 'Учётные записи' };
 
@@ -24,7 +26,7 @@ export default async function AccountsPage({ searchParams }: { searchParams: Pro
   if (!may(viewer, 'account.read')) forbidden();
   const now = new Date();
   const search = await searchParams;
-  const q = (search.q ?? '').trim().slice(0, 100);
+  const q = askedName(search);
   const paging = pagingSchema.parse({ page: search.page });
   const [accounts, invitations, choices, known] = await Promise.all([
     accountsInScope(viewer, { q }, paging),
@@ -56,7 +58,11 @@ export default async function AccountsPage({ searchParams }: { searchParams: Pro
             <OpenInvitations invitations={invitations} now={now} revoke={sendRevokeInvitation} />
           </Panel>
         ) : null}
-        <Panel title={`Все записи: ${accounts.total}`} padding="flush">
+        <Panel
+          title={`Все записи: ${accounts.total}`}
+          actions={<TableFileLinks href="/settings/accounts/file" query={{ q }} />}
+          padding="flush"
+        >
           <form className="flex flex-wrap items-end gap-3 px-4 pb-4 sm:px-5">
             <TextField label="Имя, почта или школа" name="q" type="search" defaultValue={q} />
             <SubmitButton variant="secondary">Найти</SubmitButton>

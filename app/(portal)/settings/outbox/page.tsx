@@ -7,6 +7,7 @@ import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
 import { Pagination } from '@/components/ui/pagination';
 import { Panel } from '@/components/ui/panel';
+import { TableFileLinks } from '@/components/ui/table-file-links';
 import { may } from '@/lib/access/policy';
 import { mailSettings } from '@/lib/env';
 import { outboxOf } from '@/lib/portal/messages/queries';
@@ -21,7 +22,11 @@ export default async function OutboxPage({ searchParams }: { searchParams: Promi
   const letters = await outboxOf(viewer, pagingSchema.parse(await searchParams));
   return (
     <>
-      <PageHeader title="Исходящая почта" description="Каждое письмо, которое написал портал." />
+      <PageHeader
+        title="Исходящая почта"
+        description="Каждое письмо, которое написал портал."
+        actions={letters.total > 0 ? <TableFileLinks href="/settings/outbox/file" /> : null}
+      />
       {mailSettings() ? null : (
         <Notice tone="warning" title="Почтовый сервер не настроен" className="mb-6">
           Письма хранятся здесь и никому не отправлены. Чтобы они уходили, администратор задаёт SMTP_URL и MAIL_FROM.

@@ -6,6 +6,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { Panel } from '@/components/ui/panel';
 import { Cell, HeaderCell, RowHeader, Table, TableBody, TableHead, TableRow } from '@/components/ui/table';
+import { TableFileLinks } from '@/components/ui/table-file-links';
 import { may } from '@/lib/access/policy';
 import { territory } from '@/lib/portal/territory/queries';
 import { sendMunicipality, sendRegion } from './actions';
@@ -21,6 +22,7 @@ export default async function TerritoryPage() {
       <PageHeader
         title="Регионы и муниципалитеты"
         description="Школы добавляют в разделе «Школы», людей приглашают в разделе «Учётные записи»."
+        actions={regions.length > 0 ? <TableFileLinks href="/settings/territory/file" /> : null}
       />
       <div className="space-y-6">
         {regions.length === 0 ? (

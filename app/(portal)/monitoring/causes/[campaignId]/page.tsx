@@ -9,6 +9,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { Panel } from '@/components/ui/panel';
 import { Status } from '@/components/ui/status';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { TableFileLinks } from '@/components/ui/table-file-links';
 import { may } from '@/lib/access/policy';
 import { capitalised, formatDate, formatSchoolYear, timeLeft } from '@/lib/domain/russian';
 import { matrixBoard } from '@/lib/portal/failure-matrix/queries';
@@ -49,6 +50,7 @@ export default async function MatrixCampaignPage({ params }: { params: Promise<{
       <Panel
         padding="flush"
         title="Школы"
+        actions={<TableFileLinks href={`/monitoring/causes/${campaign.id}/file`} />}
         description="Числа школы видит она сама; здесь и в отчёте группы меньше 5 учеников скрыты."
       >
         <MatrixBoardTable campaignId={campaign.id} rows={campaign.rows} now={now} />

@@ -8,6 +8,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { Panel } from '@/components/ui/panel';
 import { Status } from '@/components/ui/status';
 import { Cell, HeaderCell, RowHeader, Table, TableBody, TableHead, TableRow } from '@/components/ui/table';
+import { TableFileLinks } from '@/components/ui/table-file-links';
 import { addresseeInWords } from '@/lib/domain/support/recommendation';
 import { templatesOf } from '@/lib/portal/recommendations/queries';
 
@@ -23,11 +24,14 @@ export default async function TemplatesPage() {
         title="Библиотека рекомендаций"
         description="По каким критериям и рискам портал готовит проект. Тексты — предложение портала, МОЦ меняет их под свой город."
         actions={
-          mayChange ? (
-            <LinkButton href="/support/recommendations/templates/new" variant="primary">
-              Новый шаблон
-            </LinkButton>
-          ) : null
+          <>
+            {items.length > 0 ? <TableFileLinks href="/support/recommendations/templates/file" /> : null}
+            {mayChange ? (
+              <LinkButton href="/support/recommendations/templates/new" variant="primary">
+                Новый шаблон
+              </LinkButton>
+            ) : null}
+          </>
         }
       />
       <Panel padding="flush">

@@ -9,6 +9,7 @@ import { FigureWithChange } from '@/components/ui/figure-with-change';
 import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
 import { Panel } from '@/components/ui/panel';
+import { TableFileLinks } from '@/components/ui/table-file-links';
 import { countOf, formatNumber } from '@/lib/domain/russian';
 import { criteriaReport } from '@/lib/portal/instruments/queries';
 import { type CriteriaReport, reportChoiceSchema } from '@/lib/portal/instruments/schema';
@@ -37,6 +38,14 @@ export default async function ReportPage({ params, searchParams }: PageInput) {
           { label: 'Диагностические карты', href: '/settings/instruments' },
           { label: `${version.title}, версия ${version.number}`, href: `/settings/instruments/${version.id}` },
         ]}
+        actions={
+          report.years.length > 0 ? (
+            <TableFileLinks
+              href={`/settings/instruments/${version.id}/report/file`}
+              query={{ year: choice.years, municipality: choice.municipalityId ?? undefined }}
+            />
+          ) : null
+        }
       />
       {report.years.length === 0 ? (
         <Panel>
