@@ -109,11 +109,22 @@ test('on paper the numbers stand without colour: tables behind charts, numbers i
   await page.emulateMedia({ media: 'print' });
   const figures = page.getByRole('figure');
   expect(await figures.count()).toBe(4);
-  for (const figure of await figures.all()) expect(await figure.getByRole('table').isVisible()).toBe(true);
+  for (const figure of await figures.all()) await figure.getByRole('table').waitFor();
   const heat = page.getByRole('table', { name: /школы и группы критериев$/ });
   for (const cell of await heat.locator('tbody tr').first().locator('td').allInnerTexts()) expect(cell).toMatch(/\d/);
   expect(await page.getByRole('button', { name: 'Показать' }).isVisible()).toBe(false);
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+});
+
+test('without JavaScript the tables stand in place of the charts', async () => {
+  const context = await browser.newContext({ javaScriptEnabled: false, locale: 'ru-RU' });
+  await signInContext(context, address, HEAD);
+  const page = await context.newPage();
+  await page.goto(`${address}${YEAR}`);
+  for (const figure of await page.getByRole('figure').all()) {
+    await figure.getByRole('table').waitFor();
+    expect(await figure.getByRole('radio').count()).toBe(0);
+  }
 });
 
 test('on a phone nothing scrolls sideways', async () => {
