@@ -59,7 +59,7 @@ function tablesOf({ year, trend }: CityDashboard, participation: YearReport): Re
         { title: 'Школа', width: 0.7 },
         { title: 'Была в списке прошлого года', width: 0.3 },
       ],
-      year?.list?.schools.map(({ name, stayed }) => [name, stayed ? 'да' : 'нет']) ?? [],
+      year?.list?.schools.map(({ name, stayed }) => [name, stayed === null ? '—' : stayed ? 'да' : 'нет']) ?? [],
     ),
     movement: [
       ...table(
