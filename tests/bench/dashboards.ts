@@ -6,6 +6,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import type { Viewer } from '@/lib/access/viewer';
 import { embeddedServer } from '@/lib/db/embedded';
 import { applyMigrations } from '@/lib/db/migrate';
@@ -100,7 +101,7 @@ async function wrongYears(): Promise<string[]> {
       const support = shown && (await countedSupport(api, place, shown.support.schoolYear, now));
       const where = `муниципалитет ${n}, ${campaign.schoolYear}`;
       const same = (name: string, one: unknown, other: unknown) => {
-        if (JSON.stringify(one) !== JSON.stringify(other))
+        if (!isDeepStrictEqual(one, other))
           faults.push(
             `${where}, ${name}: ${JSON.stringify(one)?.slice(0, 200)} ≠ ${JSON.stringify(other)?.slice(0, 200)}`,
           );
