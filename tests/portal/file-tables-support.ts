@@ -4,6 +4,7 @@ import { GET as decisions } from '@/app/(portal)/support/decisions/file/route';
 import { GET as development } from '@/app/(portal)/support/development/file/route';
 import { GET as examinations } from '@/app/(portal)/support/examinations/file/route';
 import { GET as experience } from '@/app/(portal)/support/experience/file/route';
+import { GET as gaps } from '@/app/(portal)/support/gaps/file/route';
 import { GET as partners } from '@/app/(portal)/support/partners/file/route';
 import { GET as projects } from '@/app/(portal)/support/projects/file/route';
 import { GET as recommendations } from '@/app/(portal)/support/recommendations/file/route';
@@ -21,7 +22,7 @@ import { partnershipList } from '@/lib/portal/partnerships/queries';
 import { experienceList, projectList } from '@/lib/portal/projects/queries';
 import { recommendationList, templatesOf } from '@/lib/portal/recommendations/queries';
 import { riskMatrix } from '@/lib/portal/risks/queries';
-import { curatorsView, studiesOf, watchView } from '@/lib/portal/support-cases/queries';
+import { curatorsView, gapsView, studiesOf, watchView } from '@/lib/portal/support-cases/queries';
 import type { FileTable } from './file-tables';
 import { value } from './support-world';
 
@@ -172,6 +173,19 @@ export const SUPPORT_TABLES: readonly FileTable[] = [
         rows: async (viewer) => value(await watchView(viewer)).items.map(({ schoolName }) => schoolName),
       },
     ],
+    others: { admin: 403, principal: 403 },
+  },
+  {
+    name: 'gaps',
+    route: gaps,
+    asked: ['', 'МОЦ'].map((who) => ({
+      query: { year: YEAR, who },
+      who: 'head',
+      rows: async (viewer) =>
+        value(await gapsView(viewer, YEAR, now()))
+          .rows.filter((row) => who === '' || row.who === who)
+          .map(({ text }) => text),
+    })),
     others: { admin: 403, principal: 403 },
   },
   {

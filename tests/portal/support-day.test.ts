@@ -4,10 +4,9 @@ import type { Viewer } from '@/lib/access/viewer';
 import { supportDay } from '@/lib/portal/home/queries';
 import { draftRecommendation, issueRecommendation } from '@/lib/portal/recommendations/commands';
 import { recommendationSchema } from '@/lib/portal/recommendations/schema';
-import { gapsFile } from '@/lib/portal/support-cases/queries';
 import { type TestDatabase, testDatabase } from '../harness/database';
 import { NOW, newWorld } from './card-world';
-import { code, examined, SUPPORT_YEAR, value } from './support-world';
+import { examined, SUPPORT_YEAR, value } from './support-world';
 
 let database: TestDatabase;
 
@@ -58,15 +57,4 @@ it('a draft waits for the head, what was issued for the school, and both go when
   for (const viewer of [neighbour.principal, world.town.head, world.coordinator, world.admin]) {
     expect(await waiting(viewer)).toEqual({});
   }
-});
-
-it('gaps come as a file to those who may see them', async () => {
-  const world = await newWorld();
-  const asked = { schoolYear: SUPPORT_YEAR, who: '', format: 'csv' } as const;
-  const { name, body } = value(await gapsFile(world.city.head, asked, NOW));
-  expect([name, String(body).split('\r\n')[0]]).toEqual([
-    'Пробелы поддержки 2020-2021',
-    '\ufeffЧего не хватает;Школа;Кто должен сделать;С какого дня',
-  ]);
-  expect(code(await gapsFile((await world.school()).principal, asked, NOW))).toBe('FORBIDDEN');
 });

@@ -3,6 +3,9 @@
  * may see the page and for nobody else.
  */
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { GET as eventCalendarFile } from '@/app/(portal)/calendar/[id]/file/route';
+import { GET as eventReport } from '@/app/(portal)/calendar/[id]/report/file/route';
+import { GET as participation } from '@/app/(portal)/calendar/participation/file/route';
 import type { Viewer } from '@/lib/access/viewer';
 import { tokenOf } from '../access/door-places';
 import { type TestDatabase, testDatabase } from '../harness/database';
@@ -110,4 +113,72 @@ it.each(TABLES.filter(({ params }) => params))('$name: of nothing that is there'
     const answer = await ask(table, table.asked[0]?.who ?? 'head', {}, id);
     expect([id, answer.status]).toEqual([id, 404]);
   }
+});
+
+const tableOf = (name: string): FileTable => {
+  const table = TABLES.find((one) => one.name === name);
+  if (!table) throw new Error(name);
+  return table;
+};
+const csvOf = async (name: string, who: keyof People, query: Record<string, string>) =>
+  cellsOf(await (await ask(tableOf(name), who, query)).text());
+
+it('a school finds itself alone in files of support, and not how many others a decision is about', async () => {
+  const { shortName } = await database.owner.school.findUniqueOrThrow({
+    where: { id: people.principal.schoolId ?? '' },
+  });
+  for (const name of ['examinations', 'risks']) {
+    for (const [school] of await csvOf(name, 'principal', { year: '2019-2020' })) expect(school).toBe(shortName);
+  }
+  for (const cells of await csvOf('decisions', 'principal', {})) expect(cells[6]).toBe('');
+  expect((await csvOf('decisions', 'head', {})).every((cells) => /^\d+$/.test(cells[6] ?? ''))).toBe(true);
+});
+
+it('a group under five is hidden outside its school', async () => {
+  const rows = await csvOf('development', 'head', { year: '2019-2020', table: 'routes' });
+  const numbers = rows.flatMap((cells) => cells.slice(3));
+  expect(numbers).toContain('скрыто');
+  for (const number of numbers) expect(number === 'скрыто' || number === '0' || Number(number) >= 5).toBe(true);
+});
+
+it('СОИРО gets one municipality of the region where the page is narrowed to it, and none of another region', async () => {
+  const year = '2019-2020';
+  const municipality = people.head.municipalityId ?? '';
+  const examinations = (more: Record<string, string>) => csvOf('examinations', 'region', { year, ...more });
+  const city = await examinations({ municipality });
+  expect(city).toEqual(await csvOf('examinations', 'head', { year }));
+  expect(await examinations({ municipality: people.foreign.municipalityId ?? '' })).toEqual([]);
+  expect((await ask(tableOf('examinations'), 'region', { municipality: UNKNOWN_ID })).status).toBe(404);
+});
+
+it('the outbox leaves texts in the portal: they hold links that open accounts', async () => {
+  const text = await (await ask(tableOf('outbox'), 'admin', {})).text();
+  expect(text).not.toMatch(/https?:|invitation/);
+});
+
+it('no table of teachers’ development by a name that is none', async () => {
+  for (const table of ['toString', 'нет']) {
+    expect((await ask(tableOf('development'), 'head', { table })).status).toBe(404);
+  }
+});
+
+it('lists of an event and of a year’s participation come as documents to those who may read them', async () => {
+  const event = await database.owner.event.findFirstOrThrow({
+    where: { municipalityId: people.head.municipalityId, status: 'PUBLISHED' },
+    orderBy: { startsAt: 'asc' },
+  });
+  const known = { params: Promise.resolve({ id: event.id }) };
+  const documentOf = async (route: typeof eventReport, who: keyof People, query: string) => {
+    const headers = { authorization: `Bearer ${tokens.get(people[who].accountId)}` };
+    const answer = await route(new Request(`http://portal.test/file?${query}`, { headers }), known);
+    const body = Buffer.from(await answer.arrayBuffer());
+    return answer.status === 200 ? body.subarray(0, 2).toString() : answer.status;
+  };
+  for (const format of ['docx', 'xlsx']) expect(await documentOf(eventReport, 'head', `format=${format}`)).toBe('PK');
+  expect(await documentOf(eventReport, 'admin', '')).toBe(403);
+  expect(await documentOf(eventReport, 'foreign', '')).toBe(404);
+  expect(await documentOf(participation, 'head', 'year=2019-2020')).toBe('PK');
+  expect(await documentOf(participation, 'admin', '')).toBe(403);
+  expect(await documentOf(eventCalendarFile, 'head', '')).toBe('BE');
+  expect(await documentOf(eventCalendarFile, 'foreign', '')).toBe(404);
 });

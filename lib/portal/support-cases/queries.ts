@@ -1,6 +1,5 @@
 export { gapsView, supportBoard } from './board';
 export { dossierDocument, schoolDossier } from './dossier';
-export { gapsFile } from './gaps-file';
 export { curatorsView, watchView } from './people-views';
 export { schoolSupport } from './school-page';
 export { studiesOf } from './studies';

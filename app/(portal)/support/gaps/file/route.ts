@@ -1,19 +1,27 @@
-import { callerOf } from '@/app/api/authentication';
-import { problem } from '@/app/api/problem';
+import { dayCell, tableFile, tableOf } from '@/app/(portal)/table-file';
+import { done } from '@/lib/domain/failure';
+import { formatSchoolYear } from '@/lib/domain/russian';
 import { isSchoolYear } from '@/lib/domain/school-year';
-import { CSV_TYPE, fileResponse, XLSX_TYPE } from '@/lib/exchange/table-export';
-import { gapsFile } from '@/lib/portal/support-cases/queries';
+import { gapsView } from '@/lib/portal/support-cases/queries';
 
-/** The gaps of support as a file, `?format=csv|xlsx&year=&who=`. */
-export async function GET(request: Request): Promise<Response> {
-  const now = new Date();
-  const caller = await callerOf(request, now);
-  if (!caller.ok) return problem(caller.failure);
-  const query = new URL(request.url).searchParams;
-  const year = query.get('year') ?? '';
-  const format = query.get('format') === 'xlsx' ? 'xlsx' : 'csv';
-  const asked = { schoolYear: isSchoolYear(year) ? year : undefined, who: query.get('who') ?? '', format } as const;
-  const file = await gapsFile(caller.value, asked, now);
-  if (!file.ok) return problem(file.failure);
-  return fileResponse(file.value.body, format === 'xlsx' ? XLSX_TYPE : CSV_TYPE, `${file.value.name}.${format}`);
+/** What is missing in the support of schools, for a meeting: `?format=csv|xlsx&year=&municipality=&who=`. */
+export function GET(request: Request): Promise<Response> {
+  return tableFile(request, async (viewer, { year = '', who = '' }, now) => {
+    const view = await gapsView(viewer, isSchoolYear(year) ? year : undefined, now);
+    if (!view.ok) return view;
+    const { schoolYear, rows } = view.value;
+    return done(
+      tableOf(
+        `Пробелы поддержки, ${formatSchoolYear(schoolYear)}`,
+        rows.filter((row) => who === '' || row.who === who),
+        [
+          { header: 'Чего не хватает', width: 70, of: (row) => row.text },
+          { header: 'Школа', width: 30, of: (row) => row.schoolName },
+          { header: 'Кто должен сделать', width: 24, of: (row) => row.who },
+          { header: 'С какого дня', width: 16, of: (row) => dayCell(row.since) },
+        ],
+        who === '' ? [] : [`Кто должен сделать: ${who}`],
+      ),
+    );
+  });
 }
