@@ -25,7 +25,7 @@ import { objectivityMap, objectivityPlane, schoolObjectivity } from '@/lib/porta
 import { rescoringOf } from '@/lib/portal/rescoring/queries';
 import { rescoringChoiceSchema } from '@/lib/portal/rescoring/schema';
 import { regionConditions } from '@/lib/portal/social-conditions/queries';
-import type { FileTable, People } from './file-tables';
+import type { FileTable, People } from './file-table';
 import { value } from './support-world';
 
 const YEAR = '2019-2020';

@@ -25,7 +25,7 @@ import { criteriaReport } from '@/lib/portal/instruments/queries';
 import { reportChoiceSchema } from '@/lib/portal/instruments/schema';
 import { outboxOf } from '@/lib/portal/messages/queries';
 import { territory } from '@/lib/portal/territory/queries';
-import type { FileTable, People } from './file-tables';
+import type { FileTable, People } from './file-table';
 import { value } from './support-world';
 
 const WHOLE = { page: 1, pageSize: 100_000 };

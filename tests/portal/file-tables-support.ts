@@ -23,7 +23,7 @@ import { experienceList, projectList } from '@/lib/portal/projects/queries';
 import { recommendationList, templatesOf } from '@/lib/portal/recommendations/queries';
 import { riskMatrix } from '@/lib/portal/risks/queries';
 import { curatorsView, gapsView, studiesOf, watchView } from '@/lib/portal/support-cases/queries';
-import type { FileTable } from './file-tables';
+import type { FileTable } from './file-table';
 import { value } from './support-world';
 
 const YEAR = '2019-2020';

@@ -10,7 +10,8 @@ import type { Viewer } from '@/lib/access/viewer';
 import { tokenOf } from '../access/door-places';
 import { type TestDatabase, testDatabase } from '../harness/database';
 import { NOW } from './card-world';
-import { type FileTable, type People, TABLES, UNKNOWN_ID } from './file-tables';
+import { type FileTable, type People, UNKNOWN_ID } from './file-table';
+import { TABLES } from './file-tables';
 import { contextOf, csv, GIA_HEADER, looked, oge } from './import-world';
 
 let database: TestDatabase;
