@@ -1,3 +1,4 @@
+import { ChevronRight } from 'lucide-react';
 import Link from 'next/link';
 import { Panel } from '@/components/ui/panel';
 import { formatMoment } from '@/lib/domain/russian';
@@ -18,8 +19,9 @@ export function ChangesPanel({ year: { since, changes }, now }: { year: Dashboar
       <ul className="divide-y divide-line">
         {changes.map((change) => (
           <li key={change.text} className="py-2">
-            <details>
-              <summary className="cursor-pointer">
+            <details className="group">
+              <summary className="flex cursor-pointer list-none items-center gap-1.5">
+                <ChevronRight aria-hidden className="size-4 shrink-0 text-muted group-open:rotate-90" />
                 {change.text}: <span className="font-semibold tabular-nums">{change.count}</span>
               </summary>
               <Things change={change} now={now} />
@@ -33,7 +35,7 @@ export function ChangesPanel({ year: { since, changes }, now }: { year: Dashboar
 
 function Things({ change: { things, count, href }, now }: { change: Change; now: Date }) {
   return (
-    <ul className="mt-1 ml-4 space-y-1 text-sm">
+    <ul className="mt-1 ml-5.5 space-y-1 text-sm">
       {things.map((thing) => (
         <li key={`${thing.href} ${thing.name} ${thing.at?.getTime()}`}>
           <Link className="link" href={thing.href}>

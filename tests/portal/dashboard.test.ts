@@ -128,33 +128,6 @@ describe('who needs support and why', () => {
   });
 });
 
-describe('what changed', () => {
-  const visited = (previousVisitAt: Date | null) =>
-    database.owner.account.update({ where: { id: head.accountId }, data: { previousVisitAt } });
-
-  test('is told since the visit before, with the things themselves', async () => {
-    await visited(new Date('2020-09-01T08:00:00Z'));
-    const { year } = value(await cityDashboard(head, {}, NOW));
-    expect(year?.since).toEqual({ at: new Date('2020-09-01T08:00:00Z'), of: 'VISIT' });
-    const sent = year?.changes.find(({ text }) => text === 'Школы отправили карты');
-    expect(sent).toMatchObject({ count: 6 });
-    expect(sent?.things).toHaveLength(6);
-    const cards = await database.owner.card.count({
-      where: { id: { in: sent?.things.map(({ href }) => href.split('/').at(-1) ?? '') } },
-    });
-    expect(cards).toBe(6);
-    await visited(new Date('2020-10-02T08:00:00Z'));
-    const later = value(await cityDashboard(head, {}, NOW));
-    expect(later.year?.changes.map(({ text }) => text)).toEqual(['Списки утверждены']);
-  });
-
-  test('is told for a week where no visit is known', async () => {
-    await visited(null);
-    const { year } = value(await cityDashboard(head, {}, NOW));
-    expect(year?.since).toEqual({ at: new Date('2020-11-20T09:00:00Z'), of: 'WEEK' });
-  });
-});
-
 describe('over the API', () => {
   test('the figures are those of the page', async () => {
     const { analysis, told } = await allOf(head, '2020-2021');
