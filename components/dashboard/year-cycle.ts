@@ -40,13 +40,13 @@ export function cycleOf({ year, running, municipalityId, trend }: CityDashboard)
       name: 'Обследования',
       state: stateOf(examined.done, toExamine),
       note: toExamine === 0 ? NO_LIST : `Проведены ${examined.done} из ${toExamine}${ofList}`,
-      href: `/support/examinations?year=${supportYear}`,
+      href: `/support/examinations?year=${supportYear}&municipality=${municipalityId}`,
     },
     {
       name: 'Программы',
       state: stateOf(programmes.agreed, toAgree),
       note: toAgree === 0 ? NO_LIST : `Согласованы ${programmes.agreed} из ${toAgree}${ofList}`,
-      href: `/support/programmes?year=${supportYear}`,
+      href: `/support/programmes?year=${supportYear}&municipality=${municipalityId}`,
     },
     {
       name: 'Мероприятия',

@@ -3,7 +3,12 @@ import { formatPercent, formatSchoolYear } from '@/lib/domain/russian';
 import type { CityDashboard } from '@/lib/portal/dashboard/views';
 
 /** The figures of the year under their names; the home and the overview show the same ones. */
-export function yearFigures({ year, running, trend }: Pick<CityDashboard, 'year' | 'running' | 'trend'>) {
+export function yearFigures({
+  municipalityId,
+  year,
+  running,
+  trend,
+}: Pick<CityDashboard, 'municipalityId' | 'year' | 'running' | 'trend'>) {
   if (!year) return null;
   const { campaign, cards } = year;
   const board = `/monitoring/campaigns/${campaign.id}`;
@@ -23,7 +28,7 @@ export function yearFigures({ year, running, trend }: Pick<CityDashboard, 'year'
       label: 'Рекомендации выполнены',
       value: String(recommendations.done),
       unit: `из ${recommendations.issued}`,
-      href: `/support/recommendations?year=${schoolYear}&status=DONE`,
+      href: `/support/recommendations?year=${schoolYear}&municipality=${municipalityId}&status=DONE`,
       hint: [
         ...(running ? [`по списку ${formatSchoolYear(schoolYear)}`] : []),
         ...(recommendations.late > 0 ? [`без ответа в срок: ${recommendations.late}`] : []),
