@@ -19,6 +19,7 @@ export function TableFileLinks({ href, query = {}, label = 'Таблица' }: T
     <LinkButton
       key={format}
       size="sm"
+      data-print="none"
       href={`${href}?${new URLSearchParams([['format', format], ...kept])}`}
       prefetch={false}
     >

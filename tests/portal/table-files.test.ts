@@ -47,6 +47,18 @@ beforeAll(async () => {
       changedAt: NOW,
     })),
   });
+  const place = { schoolId: school.schoolId, municipalityId: world.city.municipalityId, schoolYear: SUPPORT_YEAR };
+  const told = { addressee: 'SCHOOL', dueOn: NOW, createdBy: 'МОЦ', createdAt: NOW, status: 'ISSUED' } as const;
+  await database.owner.recommendation.createMany({
+    data: ['Провести', 'Разобрать'].map((text) => ({ ...place, ...told, text, issuedAt: NOW })),
+  });
+  const when = { startsAt: new Date('2020-10-11T09:00:00Z'), endsAt: new Date('2020-10-11T10:00:00Z') };
+  await database.owner.event.create({
+    data: {
+      ...{ regionId: world.regionId, municipalityId: world.city.municipalityId, title: 'Семинар', status: 'PUBLISHED' },
+      ...{ ...when, kind: 'SEMINAR', direction: 'NETWORKING', changedBy: 'МОЦ', changedAt: NOW },
+    },
+  });
   const title = (name: string, kind: 'ACT' | 'MATERIAL') =>
     addDocument(world.city.head, documentSchema.parse({ kind, type: 'Приказ', title: name }), NOW);
   value(await title('О мероприятии', 'ACT'));
@@ -110,9 +122,12 @@ describe('a table of a page as a file', () => {
     );
     const recommendations = await linesOf(recommendationsFile, world.city.head, { year: SUPPORT_YEAR });
     expect(startsOf(recommendations)).toEqual(rows.map(({ text }) => text));
+    expect(recommendations).toHaveLength(2);
     const { events } = value(await eventCalendar(world.city.head, YEAR));
     const lines = await linesOf(eventsFile, world.city.head, { month: '2020-10' });
     expect(startsOf(lines)).toEqual(events.map(({ title }) => title));
+    expect(lines).toHaveLength(1);
+    expect(await linesOf(eventsFile, world.city.head, { month: '2021-10' })).toEqual([]);
   });
 
   it('has the documents of the page under its conditions', async () => {

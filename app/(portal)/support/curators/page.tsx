@@ -134,7 +134,7 @@ function Conflicts({ view }: { view: CuratorsView }) {
       description="Кому не поручать школу: сотрудник или школа-партнёр. Портал не даст назначить вопреки записи."
       actions={
         view.conflicts.length > 0 ? (
-          <TableFileLinks href="/support/curators/file" query={{ table: 'conflicts' }} />
+          <TableFileLinks href="/support/curators/file" query={{ table: 'conflicts' }} label="Конфликты" />
         ) : null
       }
     >

@@ -53,7 +53,7 @@ export default async function DevelopmentPage({ searchParams }: { searchParams: 
         <Mentoring view={view} />
         <Section
           title="Профессиональные дефициты по предметам"
-          file={{ table: 'deficits', year: view.schoolYear }}
+          file={{ label: 'Дефициты', query: { table: 'deficits', year: view.schoolYear } }}
           empty={view.deficits.length === 0}
           table={<DeficitTable deficits={view.deficits} />}
         >
@@ -61,7 +61,7 @@ export default async function DevelopmentPage({ searchParams }: { searchParams: 
         </Section>
         <Section
           title="Курсы СОИРО"
-          file={{ table: 'courses', year: view.schoolYear }}
+          file={{ label: 'Курсы', query: { table: 'courses', year: view.schoolYear } }}
           empty={view.courses.length === 0}
           table={<CourseTable courses={view.courses} />}
         >
@@ -71,7 +71,7 @@ export default async function DevelopmentPage({ searchParams }: { searchParams: 
         <Section
           title="Индивидуальные образовательные маршруты"
           description="Сколько маршрутов и как идут. Группы меньше 5 видит только школа."
-          file={{ table: 'routes', year: view.schoolYear }}
+          file={{ label: 'Маршруты', query: { table: 'routes', year: view.schoolYear } }}
           empty={view.routes.length === 0}
           table={<RoutesTable routes={view.routes} />}
         >
@@ -79,7 +79,7 @@ export default async function DevelopmentPage({ searchParams }: { searchParams: 
         </Section>
         <Section
           title="Работа психологов"
-          file={{ table: 'psychology', year: view.schoolYear }}
+          file={{ label: 'Психологи', query: { table: 'psychology', year: view.schoolYear } }}
           empty={view.psychology.length === 0}
           table={<PsychologyTable psychology={view.psychology} />}
         >
@@ -94,7 +94,7 @@ interface SectionProps {
   title: string;
   description?: string;
   /** what its file is asked for by */
-  file: { table: string; year: string };
+  file: { label: string; query: { table: string; year: string } };
   empty: boolean;
   table: ReactNode;
   children: ReactNode;
@@ -105,7 +105,7 @@ function Section({ title, description, file, empty, table, children }: SectionPr
     <Panel
       title={title}
       description={description}
-      actions={empty ? null : <TableFileLinks href="/support/development/file" query={file} />}
+      actions={empty ? null : <TableFileLinks href="/support/development/file" {...file} />}
       padding="flush"
     >
       {empty ? <p className="px-4 pb-4 text-muted sm:px-5">Записей пока нет.</p> : table}
@@ -157,7 +157,11 @@ function Mentoring({ view }: { view: DevelopmentView }) {
       title="Наставничество"
       actions={
         view.mentoring.length > 0 ? (
-          <TableFileLinks href="/support/development/file" query={{ table: 'mentoring', year: view.schoolYear }} />
+          <TableFileLinks
+            href="/support/development/file"
+            query={{ table: 'mentoring', year: view.schoolYear }}
+            label="Наставничество"
+          />
         ) : null
       }
     >

@@ -86,7 +86,11 @@ export default async function SchoolObjectivityPage({ params, searchParams }: Pa
           <Panel
             title={`Перепроверки: ${view.reviews.length}`}
             actions={
-              <TableFileLinks href={`${schoolHref(id)}/file`} query={{ table: 'reviews', year: view.schoolYear }} />
+              <TableFileLinks
+                href={`${schoolHref(id)}/file`}
+                query={{ table: 'reviews', year: view.schoolYear }}
+                label="Перепроверки"
+              />
             }
             padding="flush"
           >
