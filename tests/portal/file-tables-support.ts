@@ -41,19 +41,21 @@ const examined =
     return value(await examinationPlan(viewer, filter, now())).rows.map(({ schoolName }) => schoolName);
   };
 
+/** A list that the head asks for under one condition. */
+function ofHead(
+  name: string,
+  route: FileTable['route'],
+  query: Record<string, string>,
+  others: FileTable['others'],
+  rows: (viewer: Viewer) => Promise<string[]>,
+): FileTable {
+  return { name, route, asked: [{ query, who: 'head', rows }], others };
+}
+
 export const SUPPORT_TABLES: readonly FileTable[] = [
-  {
-    name: 'decisions',
-    route: decisions,
-    asked: [
-      {
-        query: {},
-        who: 'head',
-        rows: async (viewer) => value(await decisionList(viewer, now())).rows.map(({ title }) => title),
-      },
-    ],
-    others: { admin: 403 },
-  },
+  ofHead('decisions', decisions, {}, { admin: 403 }, async (viewer) =>
+    value(await decisionList(viewer, now())).rows.map(({ title }) => title),
+  ),
   {
     name: 'examinations',
     route: examinations,
@@ -63,66 +65,21 @@ export const SUPPORT_TABLES: readonly FileTable[] = [
     ],
     others: { admin: 403 },
   },
-  {
-    name: 'partnerships',
-    route: partners,
-    asked: [
-      {
-        query: { year: YEAR },
-        who: 'head',
-        rows: async (viewer) => value(await partnershipList(viewer, YEAR, now())).rows.map(({ title }) => title),
-      },
-    ],
-    others: { admin: 403 },
-  },
-  {
-    name: 'networks',
-    route: partners,
-    asked: [
-      {
-        query: { table: 'networks' },
-        who: 'head',
-        rows: async (viewer) => value(await networkList(viewer)).rows.map(({ title }) => title),
-      },
-    ],
-    others: { admin: 403 },
-  },
-  {
-    name: 'projects',
-    route: projects,
-    asked: [
-      {
-        query: {},
-        who: 'head',
-        rows: async (viewer) => value(await projectList(viewer)).rows.map(({ title }) => title),
-      },
-    ],
-    others: { admin: 403 },
-  },
-  {
-    name: 'experience',
-    route: experience,
-    asked: [
-      {
-        query: {},
-        who: 'head',
-        rows: async (viewer) => value(await experienceList(viewer)).items.map(({ title }) => title),
-      },
-    ],
-    others: { admin: 403 },
-  },
-  {
-    name: 'studies',
-    route: studies,
-    asked: [
-      {
-        query: {},
-        who: 'head',
-        rows: async (viewer) => value(await studiesOf(viewer)).items.map(({ title }) => title),
-      },
-    ],
-    others: { admin: 403 },
-  },
+  ofHead('partnerships', partners, { year: YEAR }, { admin: 403 }, async (viewer) =>
+    value(await partnershipList(viewer, YEAR, now())).rows.map(({ title }) => title),
+  ),
+  ofHead('networks', partners, { table: 'networks' }, { admin: 403 }, async (viewer) =>
+    value(await networkList(viewer)).rows.map(({ title }) => title),
+  ),
+  ofHead('projects', projects, {}, { admin: 403 }, async (viewer) =>
+    value(await projectList(viewer)).rows.map(({ title }) => title),
+  ),
+  ofHead('experience', experience, {}, { admin: 403 }, async (viewer) =>
+    value(await experienceList(viewer)).items.map(({ title }) => title),
+  ),
+  ofHead('studies', studies, {}, { admin: 403 }, async (viewer) =>
+    value(await studiesOf(viewer)).items.map(({ title }) => title),
+  ),
   {
     name: 'recommendations',
     route: recommendations,
@@ -136,45 +93,16 @@ export const SUPPORT_TABLES: readonly FileTable[] = [
     })),
     others: { admin: 403 },
   },
-  {
-    name: 'templates',
-    route: templates,
-    asked: [
-      {
-        query: {},
-        who: 'head',
-        rows: async (viewer) => value(await templatesOf(viewer)).items.map(({ title }) => title),
-      },
-    ],
-    others: { admin: 403, principal: 403 },
-  },
-  {
-    name: 'curators',
-    route: curators,
-    asked: [
-      {
-        query: {},
-        who: 'head',
-        rows: async (viewer) => {
-          const { people, unled } = value(await curatorsView(viewer));
-          return [...people.flatMap(({ schools }) => schools), ...unled].map(({ name }) => name);
-        },
-      },
-    ],
-    others: { admin: 403, principal: 403 },
-  },
-  {
-    name: 'watch',
-    route: watch,
-    asked: [
-      {
-        query: {},
-        who: 'head',
-        rows: async (viewer) => value(await watchView(viewer)).items.map(({ schoolName }) => schoolName),
-      },
-    ],
-    others: { admin: 403, principal: 403 },
-  },
+  ofHead('templates', templates, {}, { admin: 403, principal: 403 }, async (viewer) =>
+    value(await templatesOf(viewer)).items.map(({ title }) => title),
+  ),
+  ofHead('curators', curators, {}, { admin: 403, principal: 403 }, async (viewer) => {
+    const { people, unled } = value(await curatorsView(viewer));
+    return [...people.flatMap(({ schools }) => schools), ...unled].map(({ name }) => name);
+  }),
+  ofHead('watch', watch, {}, { admin: 403, principal: 403 }, async (viewer) =>
+    value(await watchView(viewer)).items.map(({ schoolName }) => schoolName),
+  ),
   {
     name: 'gaps',
     route: gaps,
@@ -188,18 +116,9 @@ export const SUPPORT_TABLES: readonly FileTable[] = [
     })),
     others: { admin: 403, principal: 403 },
   },
-  {
-    name: 'risks',
-    route: risks,
-    asked: [
-      {
-        query: { year: YEAR },
-        who: 'head',
-        rows: async (viewer) => value(await riskMatrix(viewer, YEAR, now())).rows.map(({ schoolName }) => schoolName),
-      },
-    ],
-    others: { admin: 403 },
-  },
+  ofHead('risks', risks, { year: YEAR }, { admin: 403 }, async (viewer) =>
+    value(await riskMatrix(viewer, YEAR, now())).rows.map(({ schoolName }) => schoolName),
+  ),
   {
     name: 'development',
     route: development,
