@@ -1,5 +1,6 @@
 import { forbidden, notFound } from 'next/navigation';
 import type { Outcome } from '@/lib/domain/failure';
+import { isId } from '@/lib/domain/id';
 
 /** What a page was asked to show; outside the scope the page is not found, inside it the wrong role is turned away. */
 export function opened<T>(outcome: Outcome<T>): T {
@@ -8,10 +9,7 @@ export function opened<T>(outcome: Outcome<T>): T {
   notFound();
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
-/** Whether the text is an id as the portal makes them. */
-export const isId = (text: string): boolean => UUID.test(text);
+export { isId };
 
 /** An id of the address; what is none names nothing. */
 export function idOf(text: string): string {

@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import type { ZodError, z } from 'zod';
 import type { Viewer } from '@/lib/access/viewer';
 import { done, type Failure, failed, type Outcome } from '@/lib/domain/failure';
+import { isId } from '@/lib/domain/id';
 import type { RepeatableCall } from '@/lib/portal/answered-calls/commands';
 import { callerOf } from './authentication';
 import { problem } from './problem';
 
 const MOST_BODY_BYTES = 1024 * 1024;
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 interface Spec<Query extends z.ZodType, Body extends z.ZodType> {
   query?: Query;
@@ -98,7 +98,7 @@ async function paramsOf(context: Context): Promise<Outcome<Record<string, string
   const params: Record<string, string> = {};
   for (const [name, value] of Object.entries((await context.params) ?? {})) {
     const text = String(value);
-    if ((name === 'id' || name.endsWith('Id')) && !UUID.test(text))
+    if ((name === 'id' || name.endsWith('Id')) && !isId(text))
       return failed('NOT_FOUND', 'Не найдено. Проверьте адрес.');
     params[name] = text;
   }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { forbidden, notFound } from 'next/navigation';
+import { isId } from '@/app/(portal)/opened';
 import { requireViewer } from '@/app/(portal)/viewer';
 import { BOARD_VIEWS, type BoardView, boardView, byNeed } from '@/components/campaigns/board-order';
 import { BoardTable } from '@/components/campaigns/board-table';
@@ -25,8 +26,6 @@ import { sendClose, sendCounted, sendDeadline, sendMissingCards, sendReminder } 
 
 export const metadata: Metadata = { title: 'Кампания' };
 
-const UUID = /^[0-9a-f-]{36}$/i;
-
 interface PageProps {
   params: Promise<{ id: string }>;
   searchParams: Promise<{ show?: string }>;
@@ -37,7 +36,7 @@ export default async function CampaignPage({ params, searchParams }: PageProps) 
   if (!may(viewer, 'campaign.board')) forbidden();
   const { id } = await params;
   const now = new Date();
-  const board = UUID.test(id) ? await campaignBoard(viewer, id, now) : null;
+  const board = isId(id) ? await campaignBoard(viewer, id, now) : null;
   if (!board) notFound();
   const view = boardView((await searchParams).show);
   const rows = byNeed(board.rows).filter(BOARD_VIEWS[view].fits);

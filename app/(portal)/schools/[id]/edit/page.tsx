@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { forbidden, notFound } from 'next/navigation';
+import { isId } from '@/app/(portal)/opened';
 import { requireViewer } from '@/app/(portal)/viewer';
 import { joinedSubjects } from '@/components/schools/advanced-subjects';
 import { MergerForm, MoveForm, PassportForm } from '@/components/schools/school-forms';
@@ -12,12 +13,10 @@ import { sendMerger, sendMove, sendPassport } from '../../actions';
 
 export const metadata: Metadata = { title: 'Паспорт школы' };
 
-const UUID = /^[0-9a-f-]{36}$/i;
-
 export default async function EditSchoolPage({ params }: { params: Promise<{ id: string }> }) {
   const viewer = await requireViewer();
   const { id } = await params;
-  const school = UUID.test(id) ? await schoolPassport(viewer, id) : null;
+  const school = isId(id) ? await schoolPassport(viewer, id) : null;
   if (!school) notFound();
   if (!may(viewer, 'school.edit', { municipalityId: school.municipalityId })) forbidden();
   const { items } = await schoolRows(
