@@ -31,13 +31,13 @@ export function cardsInScope(viewer: Viewer, query: CardListQuery): Promise<Outc
       include: {
         school: { select: { code: true, name: true } },
         campaign: { select: { dueAt: true } },
-        _count: { select: { disputes: { where: { status: 'OPEN' } } } },
+        disputes: { where: { status: 'OPEN' }, select: { id: true } },
       },
       orderBy: [{ campaign: { schoolYear: 'desc' } }, { school: { name: 'asc' } }, { id: 'asc' }],
       ...pageOfRows(paging),
     });
-    const items = cards.map(({ school, campaign, _count, ...card }) =>
-      cardListItem(card, school, campaign, _count.disputes),
+    const items = cards.map(({ school, campaign, disputes, ...card }) =>
+      cardListItem(card, school, campaign, disputes.length),
     );
     return done({ items, ...paging, total });
   });

@@ -24,11 +24,11 @@ export async function changesSince(db: ScopedDatabase, asked: Asked): Promise<Ch
   return changes.filter(({ count }) => count > 0);
 }
 
-async function changesOfCards(db: ScopedDatabase, { campaignId, since }: Asked): Promise<Change[]> {
+async function changesOfCards(db: ScopedDatabase, { municipalityId, campaignId, since }: Asked): Promise<Change[]> {
   const board = `/monitoring/campaigns/${campaignId}`;
   const sent = { campaignId, submittedAt: { gte: since } };
   const accepted = { campaignId, status: 'ACCEPTED' as const, decidedAt: { gte: since } };
-  const raised = { card: { campaignId }, raisedAt: { gte: since } };
+  const raised = { municipalityId, card: { campaignId }, raisedAt: { gte: since } };
   const cards = { select: { id: true, submittedAt: true, decidedAt: true, school }, ...newest };
   const sentCards = await db.card.findMany({ where: sent, orderBy: { submittedAt: 'desc' }, ...cards });
   const acceptedCards = await db.card.findMany({ where: accepted, orderBy: { decidedAt: 'desc' }, ...cards });

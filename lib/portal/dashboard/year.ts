@@ -31,7 +31,7 @@ export async function dashboardYear(
   const listed = list?.schools.map((school) => ({ ...school, stayed: isOn(before, school.schoolId) })) ?? [];
   return {
     campaign: { id: campaign.id, status: campaign.status, dueAt: campaign.dueAt },
-    cards: await cardsOf(db, campaign, now),
+    cards: await cardsOf(db, municipalityId, campaign, now),
     list: list && { ...list, schools: listed },
     ...(await supportOf(db, { municipalityId, schoolYear }, dayOf(now))),
     ...(await eventsOf(db, municipalityId, schoolYear, now, listed)),
@@ -42,6 +42,7 @@ export async function dashboardYear(
 
 async function cardsOf(
   db: ScopedDatabase,
+  municipalityId: string,
   { id, status, dueAt }: YearOfCampaign,
   now: Date,
 ): Promise<DashboardYear['cards']> {
@@ -57,6 +58,12 @@ async function cardsOf(
           },
         })
       : 0;
+  // a sent card is counted once, disputed or not
+  const disputed = await db.dispute.findMany({
+    where: { municipalityId, status: 'OPEN', card: { campaignId: id, status: { not: 'SUBMITTED' } } },
+    distinct: ['cardId'],
+    select: { cardId: true },
+  });
   return {
     ...{
       DRAFT: count('DRAFT'),
@@ -66,9 +73,7 @@ async function cardsOf(
     },
     all: rows.reduce((sum, row) => sum + row._count, 0),
     late,
-    review: await db.card.count({
-      where: { campaignId: id, OR: [{ status: 'SUBMITTED' }, { disputes: { some: { status: 'OPEN' } } }] },
-    }),
+    review: count('SUBMITTED') + disputed.length,
   };
 }
 

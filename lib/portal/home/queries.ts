@@ -57,7 +57,7 @@ export async function centreDay(viewer: Viewer, now: Date): Promise<Outcome<Cent
     done({
       dashboard: dashboard.value,
       openDisputes: year
-        ? await db.dispute.count({ where: { status: 'OPEN', card: { campaignId: year.campaign.id } } })
+        ? await db.dispute.count({ where: { municipalityId, status: 'OPEN', card: { campaignId: year.campaign.id } } })
         : 0,
       schoolsWithoutAccount: await db.school.count({
         where: { municipalityId, closedOn: null, accounts: { none: { active: true, role: 'PRINCIPAL' } } },
