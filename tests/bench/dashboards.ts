@@ -11,16 +11,13 @@ import type { Viewer } from '@/lib/access/viewer';
 import { embeddedServer } from '@/lib/db/embedded';
 import { applyMigrations } from '@/lib/db/migrate';
 import { provideInstallation } from '@/lib/env';
-import { cycleView } from '@/lib/portal/aims/queries';
-import { cityAnalysis, cityDashboard, dashboardOf } from '@/lib/portal/dashboard/queries';
-import { earlyWarningView } from '@/lib/portal/early-warning/queries';
-import { effectivenessView } from '@/lib/portal/effectiveness/queries';
-import { regionOverview, schoolProgress, supportProgress } from '@/lib/portal/overview/queries';
+import { dashboardOf } from '@/lib/portal/dashboard/queries';
 import { say } from '@/scripts/portal/command';
 import { apiReader } from '../access/api-reader';
 import { type ApiCampaign, wholeList } from '../portal/independent/api-lists';
 import { countedMunicipality, countedSupport, countedYear } from '../portal/independent/dashboard-figures';
-import { type Measure, type Measured, measured, tableLines } from './measure';
+import { dashboardMeasures } from './dashboard-measures';
+import { type Measured, measured, tableLines } from './measure';
 import { given } from './portal-measures';
 import { processorClock } from './processor-time';
 import { CLOSED_YEAR, fillScale, OPEN_YEAR, scaleId } from './scale';
@@ -45,7 +42,7 @@ export async function measureDashboards(): Promise<boolean> {
     const viewers = await viewersOf(COUNTRY);
     say('Измеряю…');
     const found: Measured[] = [];
-    for (const measure of measuresOf(viewers)) found.push(await measured(measure, processorClock(server.pid())));
+    for (const measure of dashboardMeasures(viewers)) found.push(await measured(measure, processorClock(server.pid())));
     console.log(`\nОбзоры, ${COUNTRY.schools} школ\n${tableLines(found).join('\n')}`);
     const faults = [...(await wrongYears()), ...(await wrongMunicipalities(viewers.coordinator))];
     for (const fault of faults.slice(0, 20)) console.log(fault);
@@ -56,34 +53,6 @@ export async function measureDashboards(): Promise<boolean> {
     await server.stop();
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-function measuresOf({ city, large, region, coordinator }: Awaited<ReturnType<typeof viewersOf>>): Measure[] {
-  const overview = (name: string, viewer: Viewer, goal: number): Measure[] => {
-    const chosen = { municipalityId: viewer.municipalityId ?? undefined, schoolYear: CLOSED_YEAR };
-    return [
-      { name: `обзор года: числа, ${name}`, call: () => given(cityDashboard(viewer, chosen, new Date())), goal },
-      {
-        name: `обзор года: числа и анализ, ${name}`,
-        call: async () => given(cityAnalysis(viewer, await given(cityDashboard(viewer, chosen, new Date())))),
-        goal: 3 * goal,
-      },
-      { name: `ход работы по школам, ${name}`, call: () => given(schoolProgress(viewer, chosen, new Date())), goal },
-      { name: `цели и показатели, ${name}`, call: () => given(cycleView(viewer, { schoolYear: CLOSED_YEAR })), goal },
-    ];
-  };
-  const whole = (name: string, viewer: Viewer, goal: number): Measure[] => [
-    { name: `обзор региона, ${name}`, call: () => given(regionOverview(viewer, CLOSED_YEAR)), goal },
-    { name: `ход поддержки, ${name}`, call: () => given(supportProgress(viewer, CLOSED_YEAR, new Date())), goal },
-    { name: `эффективность, ${name}`, call: () => given(effectivenessView(viewer, {})), goal: 3 * goal },
-    { name: `раннее предупреждение, ${name}`, call: () => given(earlyWarningView(viewer)), goal: 3 * goal },
-  ];
-  return [
-    ...overview('43 школы', city, 200),
-    ...overview('1000 школ', large, 700),
-    ...whole('27 муниципалитетов', region, 300),
-    ...whole('1000 муниципалитетов', coordinator, 1500),
-  ];
 }
 
 /** Faults of the city overviews: each figure beside what the lists of the API give. */

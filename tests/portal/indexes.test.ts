@@ -1,6 +1,7 @@
 /** Lists are read by indexes: every statement that the portal's own functions send, explained under the application role. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { rankingOfRegion } from '@/lib/portal/lists/queries';
+import { dashboardMeasures } from '../bench/dashboard-measures';
 import type { Measure } from '../bench/measure';
 import { type WholeRead, wholeReads } from '../bench/plans';
 import { portalMeasures } from '../bench/portal-measures';
@@ -15,7 +16,8 @@ const SIZE: ScaleSize = { municipalities: 1000, schools: 12_000, large: 200, cit
 /** Tables with rows for every school; reading a whole one for a city or region would be felt. */
 const LARGE = [
   ...['school', 'school_passport', 'account', 'card', 'card_table_score', 'answer', 'card_revision'],
-  ...['dispute', 'journal_entry'],
+  ...['dispute', 'journal_entry', 'examination', 'examination_part', 'recommendation', 'programme', 'programme_stage'],
+  ...['event', 'event_sign_up', 'partnership'],
 ];
 
 let database: TestDatabase;
@@ -24,9 +26,9 @@ let measures: Measure[];
 
 beforeAll(async () => {
   database = await testDatabase();
-  await fillScale(database.url, SIZE);
+  await fillScale(database.url, SIZE, undefined, true);
   viewers = await viewersOf(SIZE);
-  measures = portalMeasures(SIZE, viewers);
+  measures = [...portalMeasures(SIZE, viewers), ...dashboardMeasures(viewers)];
 });
 afterAll(() => database.close());
 
@@ -69,6 +71,13 @@ describe('no large table is read as a whole', () => {
     'обзор региона, 27 муниципалитетов',
     'кампании, 27 муниципалитетов',
     'школы: поиск, 27 муниципалитетов',
+    'обзор года: числа, 43 школы',
+    'обзор года: числа и анализ, 43 школы',
+    'ход работы по школам, 43 школы',
+    'цели и показатели, 43 школы',
+    'ход поддержки, 27 муниципалитетов',
+    'эффективность, 27 муниципалитетов',
+    'раннее предупреждение, 27 муниципалитетов',
   ])('%s', async (name) => {
     expect(await readAsAWhole(name)).toEqual([]);
   });
