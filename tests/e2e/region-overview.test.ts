@@ -46,6 +46,7 @@ test('from the scheme to a municipality, from its progress to the list, from the
   expect(new URL(page.url()).searchParams.get('year')).toBe(YEAR);
   await page.goBack();
   await page.getByRole('link', { name: 'Все школы региона' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Школы региона' }).waitFor();
   await page.getByRole('table').getByRole('rowheader').getByRole('link').first().click();
   await page.waitForURL(/\/schools\//);
   expect(complaints.flatMap((one) => one.take())).toEqual([]);

@@ -34,14 +34,16 @@ export default async function ReportTemplatePage({ params }: { params: Promise<{
       />
       <div className="grid items-start gap-6 lg:grid-cols-[2fr_1fr]">
         <Panel title="Разделы">
-          <VersionedForm
-            key={version}
-            send={sendReportTemplate.bind(null, kind.code)}
-            version={version}
-            className="space-y-4"
-          >
+          <VersionedForm send={sendReportTemplate.bind(null, kind.code)} version={version} className="space-y-4">
             {kind.sections.map(({ code, title }) => (
-              <TextareaField key={code} label={title} name={code} rows={4} defaultValue={texts[code]} />
+              // another text is another field: words that came back replace what stands in it
+              <TextareaField
+                key={`${code} ${texts[code]}`}
+                label={title}
+                name={code}
+                rows={4}
+                defaultValue={texts[code]}
+              />
             ))}
             <SubmitButton pendingText="Сохраняем…">Сохранить</SubmitButton>
           </VersionedForm>
@@ -78,15 +80,13 @@ export default async function ReportTemplatePage({ params }: { params: Promise<{
               )}
             </Panel>
           ) : null}
-          {version > 0 ? (
-            <Panel title="Исходные тексты" description="Ваши тексты этого отчёта уйдут, в журнале они останутся.">
-              <ActionForm send={sendTemplateReset.bind(null, kind.code)}>
-                <SubmitButton variant="secondary" pendingText="Возвращаем…">
-                  Вернуть исходные тексты
-                </SubmitButton>
-              </ActionForm>
-            </Panel>
-          ) : null}
+          <Panel title="Исходные тексты" description="Ваши тексты этого отчёта уйдут, в журнале они останутся.">
+            <ActionForm send={sendTemplateReset.bind(null, kind.code)}>
+              <SubmitButton variant="secondary" pendingText="Возвращаем…">
+                Вернуть исходные тексты
+              </SubmitButton>
+            </ActionForm>
+          </Panel>
         </div>
       </div>
     </>
