@@ -37,7 +37,7 @@ const kind = (page: Page, title: string) => page.locator('section').filter({ has
 
 /** The words of the newest report's file, downloaded by its link. */
 async function downloaded(page: Page): Promise<{ name: string; words: string }> {
-  const link = page.getByRole('link', { name: /^Скачать: Годовой отчёт центра/ }).first();
+  const link = page.getByRole('link', { name: /^Скачать.*Годовой отчёт центра/ }).first();
   await link.waitFor();
   const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
   const files = unzipSync(new Uint8Array(readFileSync(await download.path())));
