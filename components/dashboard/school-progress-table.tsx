@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { CardStatus } from '@/components/campaigns/card-status';
 import { ProgrammeStatusMark } from '@/components/programmes/programme-status';
+import { sortLink } from '@/components/ui/sort-link';
 import { Status } from '@/components/ui/status';
 import {
   Cell,
@@ -26,11 +27,7 @@ interface SchoolProgressTableProps {
 
 /** Schools of a municipality: card, list and support side by side; each figure opens what it counts. */
 export function SchoolProgressTable({ caption, schoolYear, schools, order, sortHref }: SchoolProgressTableProps) {
-  const head = (column: ProgressSort, first: SortDirection) => {
-    const current = order.sort === column ? order.direction : undefined;
-    const next = current ? (current === 'ascending' ? 'descending' : 'ascending') : first;
-    return { href: sortHref(column, next), direction: current };
-  };
+  const head = (column: ProgressSort, first: SortDirection) => sortLink(order, column, first, sortHref);
   return (
     <Table caption={caption}>
       <TableHead>

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { CardStatus } from '@/components/campaigns/card-status';
 import { gradesInWords, SCHOOL_KINDS } from '@/components/schools/school-kinds';
 import { SegmentBar } from '@/components/ui/segment-bar';
+import { sortLink } from '@/components/ui/sort-link';
 import { Cell, HeaderCell, RowHeader, Table, TableHead } from '@/components/ui/table';
 import { formatNumber, formatPercent, NO_VALUE, typeset } from '@/lib/domain/russian';
 import type { RankedSchool, RankingColumn, RankingFilters, RankingSort } from '@/lib/portal/lists/views';
@@ -27,11 +28,8 @@ export interface RankingTableProps {
 export function RankingTable({ caption, schools, filters, ...rest }: RankingTableProps) {
   const columns = new Set(filters.columns);
   const sorted = filters.sort === 'rule' ? rest.ruleSort : filters.sort;
-  const head = (sort: RankingSort, first: 'ascending' | 'descending') => {
-    const current = sorted === sort ? filters.direction : undefined;
-    const next = current ? (current === 'ascending' ? 'descending' : 'ascending') : first;
-    return { href: rest.sortHref(sort, next), direction: current };
-  };
+  const head = (column: RankingSort, first: 'ascending' | 'descending') =>
+    sortLink({ sort: sorted, direction: filters.direction }, column, first, rest.sortHref);
   return (
     <Table caption={caption}>
       <TableHead>

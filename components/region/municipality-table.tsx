@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { CampaignStatus } from '@/components/campaigns/campaign-status';
 import { SegmentBar } from '@/components/ui/segment-bar';
+import { sortLink } from '@/components/ui/sort-link';
 import {
   Cell,
   HeaderCell,
@@ -36,11 +37,7 @@ export function MunicipalityTable({
   direction,
   sortHref,
 }: MunicipalityTableProps) {
-  const head = (column: RegionSort, first: SortDirection) => {
-    const current = sort === column ? direction : undefined;
-    const next = current ? (current === 'ascending' ? 'descending' : 'ascending') : first;
-    return { href: sortHref(column, next), direction: current };
-  };
+  const head = (column: RegionSort, first: SortDirection) => sortLink({ sort, direction }, column, first, sortHref);
   return (
     <Table caption={caption}>
       <TableHead>

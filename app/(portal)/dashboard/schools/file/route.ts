@@ -1,12 +1,11 @@
 import { isId } from '@/app/(portal)/opened';
 import { tableFile } from '@/app/(portal)/table-file';
+import { cardWords } from '@/components/campaigns/card-words';
 import { orderedProgress, PROGRESS_VIEWS, progressOrder } from '@/components/dashboard/school-progress-order';
 import { done, failed } from '@/lib/domain/failure';
 import { PROGRAMME_STATUSES } from '@/lib/domain/programme/progress';
 import { capitalised, formatSchoolYear } from '@/lib/domain/russian';
 import { schoolProgress } from '@/lib/portal/overview/queries';
-
-const CARD_WORDS = { DRAFT: 'у школы', SUBMITTED: 'ждёт проверки', RETURNED: 'возвращена', ACCEPTED: 'принята' };
 
 /** Schools and how far the work with them has come, `?format=csv|xlsx&municipality=&year=&show=&sort=&direction=`. */
 export function GET(request: Request): Promise<Response> {
@@ -37,7 +36,7 @@ export function GET(request: Request): Promise<Response> {
       ],
       rows: orderedProgress(schools, order).map((school) => [
         school.name,
-        school.card && CARD_WORDS[school.card],
+        school.card && cardWords({ status: school.card, begun: true }),
         school.late ? 'да' : 'нет',
         school.negativeSum,
         school.maximum,

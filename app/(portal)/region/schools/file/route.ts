@@ -1,12 +1,11 @@
 import { tableFile, WHOLE_LIST } from '@/app/(portal)/table-file';
+import { cardWords } from '@/components/campaigns/card-words';
 import { done, failed } from '@/lib/domain/failure';
 import { capitalised, formatSchoolYear } from '@/lib/domain/russian';
 import { isSchoolYear } from '@/lib/domain/school-year';
 import { TRACK_NAMES } from '@/lib/domain/track-names';
 import { rankingOfRegion } from '@/lib/portal/lists/queries';
 import { regionOverview } from '@/lib/portal/overview/queries';
-
-const STATUS_WORDS = { DRAFT: 'у школы', SUBMITTED: 'ждёт проверки', RETURNED: 'возвращена', ACCEPTED: 'принята' };
 
 /** Schools of the region by sum, whole, `?format=csv|xlsx&schoolYear=&track=&municipality=`. */
 export function GET(request: Request): Promise<Response> {
@@ -41,7 +40,7 @@ export function GET(request: Request): Promise<Response> {
       rows: ranking.value.items.map((school) => [
         school.schoolShortName,
         capitalised(school.municipalityName),
-        STATUS_WORDS[school.status],
+        cardWords({ status: school.status, begun: true }),
         school.rank,
         school.negativeSum,
         school.negativeSum === null ? null : school.maximum,
