@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { viewerOfAccount } from '@/lib/access/session';
 import { apiReader } from '../access/api-reader';
 import { type TestDatabase, testDatabase } from '../harness/database';
-import { type Api, type ApiCampaign, type ApiRanked, wholeList } from './independent/api-lists';
+import { type Api, type ApiCampaign, type ApiCard, type ApiRanked, wholeList } from './independent/api-lists';
 import { countedMunicipality, countedSupport, countedTrend, countedYear } from './independent/dashboard-figures';
 
 let database: TestDatabase;
@@ -47,6 +47,12 @@ interface ShownYear {
   sums: object[];
   groups: { code: string; share: number | null }[];
   criteria: { code: string; points: number }[];
+  heatMap: {
+    schoolId: string;
+    negativeSum: number;
+    maximum: number;
+    groups: { code: string; negativeSum: number }[];
+  }[];
 }
 
 const byId = <Row extends { schoolId?: string; programmeId?: string }>(rows: Row[]) =>
@@ -75,6 +81,17 @@ describe('the city of 43 schools', () => {
     }
     expect(shown.groups.map(({ code }) => code).sort()).toEqual(Object.keys(counted.groups).sort());
     for (const { code, points } of shown.criteria) expect([code, points]).toEqual([code, counted.criteria[code]]);
+    const ranked = await wholeList<ApiRanked>(head, `/campaigns/${campaign.id}/ranking?table=T1`);
+    const cards = await wholeList<ApiCard>(head, `/cards?campaignId=${campaign.id}`);
+    const sums = new Map(ranked.flatMap((one) => (one.negativeSum === null ? [] : ([[one.schoolId, one]] as const))));
+    expect(shown.heatMap).toHaveLength(sums.size);
+    for (const { schoolId, negativeSum, maximum, groups } of shown.heatMap) {
+      const { negativeSum: sum, maximum: most } = sums.get(schoolId) ?? {};
+      expect([schoolId, negativeSum, maximum]).toEqual([schoolId, sum, most]);
+      const parts = cards.find((card) => card.schoolId === schoolId)?.score.groups ?? [];
+      for (const { code, negativeSum: points } of groups)
+        expect([code, points]).toEqual([code, parts.find((part) => part.code === code)?.negativeSum ?? 0]);
+    }
     // support is that of the last list, while the year has none of its own
     const support = await countedSupport(head, place, shown.support.schoolYear, now);
     const { examined, programmes, recommendations } = shown.support;
