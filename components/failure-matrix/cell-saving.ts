@@ -52,10 +52,14 @@ export function keptCells(matrixId: string, accountId: string): WaitingCells {
   }
 }
 
-/** Keeps what waits; a browser that keeps nothing still sends it. */
-export function keepCells(matrixId: string, accountId: string, waiting: WaitingCells): void {
+/** Keeps what waits in this window, `before` being what waited in it; what waits in another window stays as it is. */
+export function keepCells(matrixId: string, accountId: string, before: WaitingCells, waiting: WaitingCells): void {
+  const ofOthers = Object.entries(keptCells(matrixId, accountId)).filter(([key]) => !before[key]);
+  const all = { ...Object.fromEntries(ofOthers), ...waiting };
   try {
-    if (Object.keys(waiting).length === 0) localStorage.removeItem(nameOf(matrixId, accountId));
-    else localStorage.setItem(nameOf(matrixId, accountId), JSON.stringify(waiting));
-  } catch {}
+    if (Object.keys(all).length === 0) localStorage.removeItem(nameOf(matrixId, accountId));
+    else localStorage.setItem(nameOf(matrixId, accountId), JSON.stringify(all));
+  } catch {
+    // a browser that keeps nothing still sends it
+  }
 }

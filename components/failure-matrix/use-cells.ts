@@ -76,8 +76,9 @@ export function useCells(
     const met = answer.value.conflicts;
     for (const [key, { pupils }] of Object.entries(sent)) now.stored.set(key, pupils);
     for (const conflict of met) now.stored.set(conflict.key, conflict.stored);
-    now.waiting = afterSaving(now.waiting, sent, new Set(met.map(({ key }) => key)));
-    keepCells(id, accountId, now.waiting);
+    const before = now.waiting;
+    now.waiting = afterSaving(before, sent, new Set(met.map(({ key }) => key)));
+    keepCells(id, accountId, before, now.waiting);
     setConflicts((known) => [...known.filter((one) => !met.some(({ key }) => key === one.key)), ...met]);
     setSavedAt(new Date(answer.value.savedAt));
     setRefusal(null);
@@ -89,8 +90,9 @@ export function useCells(
   const change = useCallback(
     (key: string, pupils: number | null) => {
       const now = line.current;
-      now.waiting = withChange(now.waiting, key, now.stored.get(key) ?? null, pupils);
-      keepCells(id, accountId, now.waiting);
+      const before = now.waiting;
+      now.waiting = withChange(before, key, now.stored.get(key) ?? null, pupils);
+      keepCells(id, accountId, before, now.waiting);
       setState(Object.keys(now.waiting).length > 0 || now.sending ? 'waiting' : 'saved');
       redraw();
       clearTimeout(timer.current);

@@ -4,6 +4,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Outcome } from '@/lib/domain/failure';
 import type { ProgrammeContent } from '@/lib/domain/programme/content';
 import { type MergeConflict, mergeThree, withField } from '@/lib/domain/programme/merge';
+import { forgetUnsent, keepUnsent, unsentOfAll } from './unsent-text';
 
 export type SaveProgrammeAction = (sent: {
   base: ProgrammeContent;
@@ -20,30 +21,6 @@ export type SaveState =
 const PAUSE_MS = 1_000;
 const RETRY_MS = 5_000;
 const LONGEST_WAIT_MS = 10_000;
-
-interface Unsent {
-  base: ProgrammeContent;
-  content: ProgrammeContent;
-}
-
-/** What was written on this computer and has not reached the portal; a full or closed storage loses only this copy. */
-function unsentOf(key: string): Unsent | null {
-  try {
-    const text = window.localStorage.getItem(key);
-    return text ? (JSON.parse(text) as Unsent) : null;
-  } catch {
-    return null;
-  }
-}
-
-function keepUnsent(key: string, unsent: Unsent | null): void {
-  try {
-    if (unsent) window.localStorage.setItem(key, JSON.stringify(unsent));
-    else window.localStorage.removeItem(key);
-  } catch {
-    // the text still stands on the page and is sent from there
-  }
-}
 
 /**
  * The programme while it is written: saves itself, keeps what was not sent over a reload and a lost line, and takes in
@@ -62,6 +39,8 @@ export function useProgramme(
   const version = useRef(initialVersion);
   const busy = useRef(false);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  // each window keeps its own copy: what one has sent must not take the unsent text of another along
+  const [ownKey] = useState(() => `${key}#${Math.random().toString(36).slice(2)}`);
 
   const send = useCallback(async () => {
     if (busy.current) return;
@@ -78,7 +57,8 @@ export function useProgramme(
         setContent(whole);
         if (stored.value.conflicts.length > 0) setConflicts((before) => [...before, ...stored.value.conflicts]);
         const more = JSON.stringify(whole) !== JSON.stringify(base.current);
-        keepUnsent(key, more ? { base: base.current, content: whole } : null);
+        if (more) keepUnsent(ownKey, { base: base.current, content: whole });
+        else forgetUnsent(ownKey);
         setState({ kind: more ? 'waiting' : 'saved' });
         if (more) timer.current = setTimeout(() => void send(), PAUSE_MS);
       } else {
@@ -90,35 +70,39 @@ export function useProgramme(
     } finally {
       busy.current = false;
     }
-  }, [key, save]);
+  }, [ownKey, save]);
 
   const schedule = useCallback(
     (next: ProgrammeContent) => {
       latest.current = next;
       setContent(next);
-      keepUnsent(key, { base: base.current, content: next });
+      keepUnsent(ownKey, { base: base.current, content: next });
       setState((before) => (before.kind === 'offline' ? before : { kind: 'waiting' }));
       clearTimeout(timer.current);
       timer.current = setTimeout(() => void send(), PAUSE_MS);
     },
-    [key, send],
+    [ownKey, send],
   );
 
   useEffect(() => {
-    const unsent = unsentOf(key);
-    if (unsent) {
-      const { value, conflicts: met } = mergeThree(unsent.base, unsent.content, base.current);
-      if (met.length > 0) setConflicts(met);
-      if (JSON.stringify(value) === JSON.stringify(base.current)) keepUnsent(key, null);
-      else schedule(value);
+    const left = unsentOfAll<ProgrammeContent>(key);
+    let whole = latest.current;
+    for (const { unsent } of left) {
+      const { value, conflicts: met } = mergeThree(unsent.base, unsent.content, whole);
+      whole = value;
+      if (met.length > 0) setConflicts((before) => [...before, ...met]);
     }
+    const stored = JSON.stringify(whole) === JSON.stringify(base.current);
+    if (!stored) schedule(whole);
+    // it stands in this window's own copy now, or in the portal
+    for (const { place } of left) if (place !== ownKey) forgetUnsent(place);
     const online = () => void send();
     window.addEventListener('online', online);
     return () => {
       window.removeEventListener('online', online);
       clearTimeout(timer.current);
     };
-  }, [key, schedule, send]);
+  }, [key, ownKey, schedule, send]);
 
   /** Ends a conflict: one's own words, or those that stand. */
   const settle = (conflict: MergeConflict, keepMine: boolean) => {

@@ -69,6 +69,9 @@ async function unfold(page: Page, words: string): Promise<void> {
 }
 const untilSaved = (page: Page) =>
   page.getByRole('navigation', { name: 'Разделы программы' }).getByText('Сохранено').waitFor();
+/** What was typed is on its way: until then the page still says «Сохранено» of what came before. */
+const untilSaving = (page: Page) =>
+  page.getByRole('navigation', { name: 'Разделы программы' }).getByText('Сохранено').waitFor({ state: 'hidden' });
 
 test('the list of 2019-2020 has its eight schools; МОЦ opens the case of one more with its grounds', async () => {
   await head.goto(`${address}/support?year=2019-2020`);
@@ -163,9 +166,15 @@ test('the school writes its programme in two windows and over a broken line', as
   await saidBy(principal, 'Нет связи: текст хранится на этом компьютере и отправится сам');
   await principal.reload().catch(() => {});
   await principal.context().setOffline(false);
+  // the other window sends first: what waits in this one stays
+  await field(other, 'Дата приказа').fill('2020-01-20');
+  await untilSaving(other);
+  await untilSaved(other);
   await principal.goto(programme);
+  await expect
+    .poll(() => field(principal, 'Состояние школы').inputValue(), { timeout: 15_000 })
+    .toBe('Пробелы прошлых лет по математике.');
   await untilSaved(principal);
-  await expect.poll(() => field(principal, 'Состояние школы').inputValue()).toBe('Пробелы прошлых лет по математике.');
   expect(await field(principal, 'Основание').inputValue()).toBe('Решение МОЦ, акт обследования');
   expect(await field(principal, 'Ответственный (должность)').inputValue()).toBe('Директор школы');
   await other.close();
