@@ -7,7 +7,13 @@ import { viewerOfAccount } from '@/lib/access/session';
 import { apiReader } from '../access/api-reader';
 import { type TestDatabase, testDatabase } from '../harness/database';
 import { type Api, type ApiCampaign, type ApiCard, type ApiRanked, wholeList } from './independent/api-lists';
-import { countedMunicipality, countedSupport, countedTrend, countedYear } from './independent/dashboard-figures';
+import {
+  countedMunicipality,
+  countedSigns,
+  countedSupport,
+  countedTrend,
+  countedYear,
+} from './independent/dashboard-figures';
 
 let database: TestDatabase;
 let head: Api;
@@ -47,6 +53,12 @@ interface ShownYear {
   sums: object[];
   groups: { code: string; share: number | null }[];
   criteria: { code: string; points: number }[];
+  signs: {
+    resultsYear: string;
+    schools: number;
+    withSigns: number;
+    works: { subject: string; grade: number; schools: number }[];
+  };
   heatMap: {
     schoolId: string;
     negativeSum: number;
@@ -92,6 +104,12 @@ describe('the city of 43 schools', () => {
       for (const { code, negativeSum: points } of groups)
         expect([code, points]).toEqual([code, parts.find((part) => part.code === code)?.negativeSum ?? 0]);
     }
+    const { resultsYear, works, ...signs } = shown.signs;
+    expect(resultsYear).toBe(campaign.resultsYear);
+    expect({
+      ...signs,
+      works: Object.fromEntries(works.map(({ subject, grade, schools }) => [`${subject} ${grade}`, schools])),
+    }).toEqual(await countedSigns(head, city.id, resultsYear));
     // support is that of the last list, while the year has none of its own
     const support = await countedSupport(head, place, shown.support.schoolYear, now);
     const { examined, programmes, recommendations } = shown.support;

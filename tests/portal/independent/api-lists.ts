@@ -59,7 +59,7 @@ export interface ApiSigns {
   schoolCode: string;
   grade: number;
   subject: string;
-  signs: { code: string; result: string }[];
+  signs: { code: string; result: string; withdrawn: boolean }[];
 }
 
 /** Every item of a list, however many pages it has. */

@@ -12,6 +12,7 @@ import {
   type ApiProgramme,
   type ApiRanked,
   type ApiRecommendation,
+  type ApiSigns,
   wholeList,
 } from './api-lists';
 
@@ -238,5 +239,29 @@ export async function countedMunicipality(
     ).length,
     recommendationsIssued: support.recommendations.issued,
     recommendationsDone: support.recommendations.done,
+  };
+}
+
+export interface CountedSigns {
+  /** with any result */
+  schools: number;
+  withSigns: number;
+  /** «MA 5»: how many schools have a sign there, each once */
+  works: Record<string, number>;
+}
+
+/** Signs by subject and grade: what a re-check took away does not count. */
+export async function countedSigns(api: Api, municipalityId: string, resultsYear: string): Promise<CountedSigns> {
+  const rows = await wholeList<ApiSigns>(
+    api,
+    `/objectivity?municipalityId=${municipalityId}&schoolYear=${resultsYear}`,
+  );
+  const found = rows.filter(({ signs }) => signs.some(({ result, withdrawn }) => result === 'SIGN' && !withdrawn));
+  const workOf = ({ subject, grade }: ApiSigns) => `${subject} ${grade}`;
+  const schoolsOf = (those: readonly ApiSigns[]) => new Set(those.map(({ schoolCode }) => schoolCode)).size;
+  const works = [...new Set(found.map(workOf))];
+  return {
+    ...{ schools: schoolsOf(rows), withSigns: schoolsOf(found) },
+    works: Object.fromEntries(works.map((work) => [work, schoolsOf(found.filter((row) => workOf(row) === work))])),
   };
 }
