@@ -21,14 +21,7 @@ const LOOKS: Record<HeatCellKind, string> = {
 /** The figure of a cell: a dot for one point of «да», the number of signs, «н/п», «?». */
 export function HeatMark({ cell, className }: { cell: HeatCell; className?: string }) {
   return (
-    <span
-      aria-hidden
-      className={cn(
-        'contrast-frame relative flex size-7 items-center justify-center rounded-sm border border-transparent tabular-nums',
-        LOOKS[cell.kind],
-        className,
-      )}
-    >
+    <span aria-hidden className={cn('contrast-frame heat-mark', LOOKS[cell.kind], className)}>
       {figureOf(cell)}
       {cell.disputed ? (
         <span className="absolute -top-1.5 -right-1.5 flex size-4 items-center justify-center rounded-full border border-surface bg-warning text-xs leading-none font-bold text-surface">

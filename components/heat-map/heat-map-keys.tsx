@@ -21,7 +21,8 @@ const STEPS: Record<string, readonly [row: number, column: number]> = {
 
 /**
  * What JavaScript adds to the heat map: arrow keys go from cell to cell and one of them alone stands in the order of the
- * Tab key, a point opens without loading the page anew, Esc closes it and gives the focus back.
+ * Tab key, a point opens without loading the page anew, Esc closes it and gives the focus back. The words of a cell show
+ * under the pointer; written into each of a thousand cells twice, they would make the page half as long again.
  */
 export function HeatMapKeys({ children, point, leave = false }: HeatMapKeysProps) {
   const box = useRef<HTMLDivElement>(null);
@@ -49,6 +50,12 @@ export function HeatMapKeys({ children, point, leave = false }: HeatMapKeysProps
     router.push(link.href, { scroll: leave });
   };
 
+  const onMouseOver = (event: MouseEvent) => {
+    const cell = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-point]') : null;
+    const words = cell?.getAttribute('aria-label');
+    if (cell && words && !cell.title) cell.title = words;
+  };
+
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape' && point) {
       box.current?.querySelector<HTMLAnchorElement>('#point a[data-close]')?.click();
@@ -67,7 +74,8 @@ export function HeatMapKeys({ children, point, leave = false }: HeatMapKeysProps
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the links inside take the focus, this only moves it
-    <div ref={box} onClick={onClick} onKeyDown={onKeyDown} className="contents">
+    // biome-ignore lint/a11y/useKeyWithMouseEvents: a screen reader has the same words from the link itself
+    <div ref={box} onClick={onClick} onMouseOver={onMouseOver} onKeyDown={onKeyDown} className="contents">
       {children}
     </div>
   );

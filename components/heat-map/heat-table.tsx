@@ -85,7 +85,7 @@ export function HeatTable({ caption, rows, columns, point, pointHref, grouped }:
               const name = `${row.schoolCode}:${column.code}`;
               const words = `${row.name}, ${column.text}: ${cellInWords(cell)}`;
               return (
-                <td key={column.code} className="border-b border-line bg-surface p-1">
+                <td key={column.code} className="heat-place">
                   {cell.kind === 'OUTSIDE' ? (
                     <span className="mx-auto block size-7" title={words}>
                       <HeatMark cell={cell} />
@@ -96,9 +96,8 @@ export function HeatTable({ caption, rows, columns, point, pointHref, grouped }:
                       href={pointHref(name)}
                       data-point={name}
                       aria-label={words}
-                      title={words}
                       aria-current={point === name ? 'true' : undefined}
-                      className="mx-auto block size-7 rounded-sm no-underline outline-offset-1 hover:ring-2 hover:ring-focus aria-[current]:ring-3 aria-[current]:ring-focus"
+                      className="heat-link"
                     >
                       <HeatMark cell={cell} />
                     </a>

@@ -7,7 +7,7 @@ import { groupPointsView } from '@/lib/portal/lists/queries';
 import type { GroupPointsView } from '@/lib/portal/lists/views';
 import { flaggedOf } from './flagged';
 import { subjectSigns } from './subjects';
-import type { CityAnalysis, CityDashboard, GroupFigure } from './views';
+import type { CityAnalysis, CityDashboard, GroupFigure, SubjectSigns } from './views';
 
 /** What stands behind the figures of an overview; null where the municipality has had no campaign. */
 export async function cityAnalysis(
@@ -15,15 +15,17 @@ export async function cityAnalysis(
   { municipalityId, year, earlier }: Pick<CityDashboard, 'municipalityId' | 'year' | 'earlier'>,
 ): Promise<Outcome<CityAnalysis | null>> {
   if (!year) return done(null);
-  const points = await groupPointsView(viewer, year.campaign.id);
+  // none needs another's answer, but the signs need the year that the campaign looks at
+  const [[points, signs], before, effect, warning] = await Promise.all([
+    pointsAndSigns(viewer, municipalityId, year.campaign.id),
+    earlier ? groupPointsView(viewer, earlier) : null,
+    effectivenessOf(viewer, { municipalityId }),
+    earlyWarningView(viewer, municipalityId),
+  ]);
   if (!points.ok) return points;
-  const before = earlier ? await groupPointsView(viewer, earlier) : null;
   if (before && !before.ok) return before;
-  const signs = await subjectSigns(viewer, municipalityId, points.value.campaign.resultsYear);
   if (!signs.ok) return signs;
-  const effect = await effectivenessOf(viewer, { municipalityId });
   if (!effect.ok) return effect;
-  const warning = await earlyWarningView(viewer, municipalityId);
   if (!warning.ok) return warning;
   const { schoolYear, line, warnings } = warning.value;
   return done({
@@ -36,6 +38,16 @@ export async function cityAnalysis(
     effect: effect.value,
     warnings: schoolYear === null || line === null ? null : { schoolYear, schools: warnings.length },
   });
+}
+
+async function pointsAndSigns(
+  viewer: Viewer,
+  municipalityId: string,
+  campaignId: string,
+): Promise<[Outcome<GroupPointsView>, Outcome<SubjectSigns>]> {
+  const points = await groupPointsView(viewer, campaignId);
+  if (!points.ok) return [points, points];
+  return [points, await subjectSigns(viewer, municipalityId, points.value.campaign.resultsYear)];
 }
 
 function groupFigures(now: GroupPointsView, before: GroupPointsView | undefined): GroupFigure[] {

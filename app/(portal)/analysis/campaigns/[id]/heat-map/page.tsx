@@ -128,7 +128,7 @@ export default async function HeatMapPage({ params, searchParams }: PageProps) {
                 columns={heat.columns}
                 point={point ? (search.point ?? null) : null}
                 grouped={order.columns === 'card'}
-                pointHref={(name) => address({ point: name })}
+                pointHref={(name) => address({ point: name }).replace(/^[^?]*/, '')}
               />
             </Panel>
             {point ? <PointPanel point={point} now={now} closeHref={address({ point: null })} /> : null}
