@@ -8,6 +8,7 @@ import { apiReader } from '../access/api-reader';
 import { type TestDatabase, testDatabase } from '../harness/database';
 import { type Api, type ApiCampaign, type ApiCard, type ApiRanked, wholeList } from './independent/api-lists';
 import {
+  countedChange,
   countedMunicipality,
   countedSigns,
   countedSupport,
@@ -120,6 +121,18 @@ describe('the city of 43 schools', () => {
       byId(support.stuck),
     );
     expect(shown.support.partnerships.map(({ id }) => id).sort()).toEqual([...support.partnerships].sort());
+  });
+
+  it('how the schools of the last list changed', async () => {
+    const { effect } = (await head('/dashboard?schoolYear=2019-2020')).year as {
+      effect: { from: string; to: string; supported: { n: number; change: number | null } };
+    };
+    const [from, to] = [effect.from, effect.to].map((year) => campaigns.find((one) => one.schoolYear === year));
+    if (!from || !to) throw new Error(`no campaigns of ${effect.from} and ${effect.to}`);
+    const counted = await countedChange(head, from, to);
+    expect(counted.n).toBeGreaterThan(0);
+    expect(effect.supported.n).toBe(counted.n);
+    expect(effect.supported.change).toBeCloseTo(counted.change ?? Number.NaN, 9);
   });
 
   it('the lists over the years', async () => {

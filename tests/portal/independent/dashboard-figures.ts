@@ -265,3 +265,19 @@ export async function countedSigns(api: Api, municipalityId: string, resultsYear
     works: Object.fromEntries(works.map((work) => [work, schoolsOf(found.filter((row) => workOf(row) === work))])),
   };
 }
+
+/** Schools of the list of `from` with a sum in both years, and their mean change in points; negative is better. */
+export async function countedChange(
+  api: Api,
+  from: ApiCampaign,
+  to: ApiCampaign,
+): Promise<{ n: number; change: number | null }> {
+  const before = await wholeList<ApiRanked>(api, `/campaigns/${from.id}/ranking?table=T1`);
+  const after = await wholeList<ApiRanked>(api, `/campaigns/${to.id}/ranking?table=T1`);
+  const changes = before.flatMap(({ schoolId, confirmed, negativeSum }) => {
+    const later = after.find((one) => one.schoolId === schoolId)?.negativeSum ?? null;
+    return confirmed && negativeSum !== null && later !== null ? [later - negativeSum] : [];
+  });
+  const sum = changes.reduce((all, one) => all + one, 0);
+  return { n: changes.length, change: changes.length === 0 ? null : sum / changes.length };
+}
