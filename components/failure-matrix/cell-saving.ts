@@ -1,4 +1,5 @@
 /** Cells on their way to the server: kept in the browser until the server has them. */
+import { withoutFault } from '@/components/ui/without-fault';
 import type { FailureCell } from '@/lib/domain/failure-matrix';
 import { placeOfKey } from '@/lib/domain/failure-matrix';
 
@@ -56,10 +57,9 @@ export function keptCells(matrixId: string, accountId: string): WaitingCells {
 export function keepCells(matrixId: string, accountId: string, before: WaitingCells, waiting: WaitingCells): void {
   const ofOthers = Object.entries(keptCells(matrixId, accountId)).filter(([key]) => !before[key]);
   const all = { ...Object.fromEntries(ofOthers), ...waiting };
-  try {
+  // a browser that keeps nothing still sends it
+  withoutFault(() => {
     if (Object.keys(all).length === 0) localStorage.removeItem(nameOf(matrixId, accountId));
     else localStorage.setItem(nameOf(matrixId, accountId), JSON.stringify(all));
-  } catch {
-    // a browser that keeps nothing still sends it
-  }
+  });
 }

@@ -53,7 +53,8 @@ export function HeatMapKeys({ children, point, leave = false }: HeatMapKeysProps
   const onMouseOver = (event: MouseEvent) => {
     const cell = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-point]') : null;
     const words = cell?.getAttribute('aria-label');
-    if (cell && words && !cell.title) cell.title = words;
+    // anew each time: the cell of another year is the same element with other words
+    if (cell && words) cell.title = words;
   };
 
   const onKeyDown = (event: KeyboardEvent) => {

@@ -2,6 +2,7 @@
  * What was written on this computer and has not reached the portal, one copy for each window. A full or closed storage
  * loses only this copy: the text still stands on the page and is sent from there.
  */
+import { withoutFault } from '@/components/ui/without-fault';
 
 export interface Unsent<Content> {
   base: Content;
@@ -25,12 +26,4 @@ export function unsentOfAll<Content>(key: string): { place: string; unsent: Unse
     }
   });
   return left;
-}
-
-function withoutFault(work: () => void): void {
-  try {
-    work();
-  } catch {
-    // see the head of the file
-  }
 }

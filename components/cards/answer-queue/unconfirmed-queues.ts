@@ -1,8 +1,9 @@
 /**
  * Queues that IndexedDB has not confirmed yet. It stores a moment after it was asked to, and a page that is closed or
  * loaded anew within that moment would take the last answers with it; localStorage stores at once. A record stands here
- * for milliseconds, longer only where IndexedDB fails.
+ * for milliseconds, longer only where IndexedDB fails; where localStorage fails, IndexedDB stores by itself.
  */
+import { withoutFault } from '@/components/ui/without-fault';
 import type { QueueState } from './queue-state';
 
 /** The queue of one tab. */
@@ -40,13 +41,4 @@ export function writtenDown(owner: string): StoredQueue[] {
     }
   });
   return found;
-}
-
-/** Full or switched off, localStorage only fails to help. */
-function withoutFault(use: () => void): void {
-  try {
-    use();
-  } catch {
-    // IndexedDB stores by itself
-  }
 }

@@ -37,14 +37,15 @@ export default async function HeatMapPage({ params, searchParams }: PageProps) {
   const { campaign, table, tables } = view;
   const order = heatOrder(search);
   const heat = orderedHeat(view.rows, view.columns, order);
-  const address = (change: { rows?: RowOrder; columns?: ColumnOrder; point?: string | null }) => {
+  const queryOf = (change: { rows?: RowOrder; columns?: ColumnOrder; point?: string | null }) => {
     const next = { ...order, point: point ? (search.point ?? null) : null, ...change };
     const query = new URLSearchParams({ table: table.code });
     if (next.rows !== 'sum') query.set('rows', next.rows);
     if (next.columns !== 'sum') query.set('columns', next.columns);
     if (next.point) query.set('point', next.point);
-    return `/analysis/campaigns/${id}/heat-map?${query}`;
+    return `?${query}`;
   };
+  const address = (change: Parameters<typeof queryOf>[0]) => `/analysis/campaigns/${id}/heat-map${queryOf(change)}`;
   const sorting = (label: string, href: string, current: boolean) => (
     <LinkButton
       href={href}
@@ -128,7 +129,7 @@ export default async function HeatMapPage({ params, searchParams }: PageProps) {
                 columns={heat.columns}
                 point={point ? (search.point ?? null) : null}
                 grouped={order.columns === 'card'}
-                pointHref={(name) => address({ point: name }).replace(/^[^?]*/, '')}
+                pointHref={(name) => queryOf({ point: name })}
               />
             </Panel>
             {point ? <PointPanel point={point} now={now} closeHref={address({ point: null })} /> : null}
